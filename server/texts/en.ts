@@ -1,0 +1,6 @@
+import { common } from './en/common.ts';
+import { errors } from './en/errors.ts';
+import type { Messages } from './ru.ts';
+import type { Shape } from './shape.ts';
+
+export const en = { common, errors } as const satisfies Shape<Messages>;

@@ -1,0 +1,15 @@
+export const common = {
+  product: 'Stardesk',
+  save: 'Сохранить',
+  saved: 'Сохранено',
+  cancel: 'Отмена',
+  close: 'Закрыть',
+  undo: 'Отменить',
+  retry: 'Повторить',
+  copy: 'Скопировать',
+  copied: 'Скопировано',
+  delete: 'Удалить',
+  back: 'Назад',
+  loading: 'Загружаем',
+  search: 'Найти',
+} as const;
