@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+
+const migrationsFolder = join(import.meta.dirname, '../../prisma/migrations');
+const templatePrefix = 'stardesk_test_template_';
+/** Any number of ours: two runs at once must not make the same template twice. */
+const templateLock = 1_937_006_964;
+const staleAfterSeconds = 2 * 3600;
+
+/** A migrated database that nobody may enter, so that it can always be copied. Made once per state of the migrations. */
+export async function ensureTemplate(server: string): Promise<string> {
+  const migrations = readMigrations();
+  const hash = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 12);
+  const name = templatePrefix + hash;
+  await onServer(server, async (admin) => {
+    await admin.query('SELECT pg_advisory_lock($1)', [templateLock]);
+    const found = await admin.query('SELECT datallowconn FROM pg_database WHERE datname = $1', [name]);
+    if (found.rows[0]?.datallowconn === false) return;
+    // Still open to connections: an earlier run died while filling it.
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+    await onServer(withDatabase(server, name), async (client) => {
+      for (const { sql } of migrations) await client.query(sql);
+    });
+    await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+    await dropLeftovers(admin, name);
+  });
+  return name;
+}
+
+export async function cloneTemplate(server: string, template: string, name: string): Promise<string> {
+  await onServer(server, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  return withDatabase(server, name);
+}
+
+export async function dropDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await onServer(withDatabase(url, 'postgres'), (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+}
+
+export function withDatabase(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function readMigrations(): { name: string; sql: string }[] {
+  return readdirSync(migrationsFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => ({ name, sql: readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8') }));
+}
+
+/** What killed runs left behind, and templates of migrations that have changed since (the newest three stay). */
+async function dropLeftovers(admin: pg.Client, current: string): Promise<void> {
+  const { rows } = await admin.query<{ datname: string }>(
+    `SELECT datname FROM pg_database WHERE datname LIKE 'stardesk\\_test\\_%' ORDER BY oid DESC`,
+  );
+  const names = rows.map((row) => row.datname);
+  const oldTemplates = names.filter((name) => name.startsWith(templatePrefix) && name !== current).slice(2);
+  const stale = names.filter((name) => {
+    const madeAt = /^stardesk_test_([0-9a-z]{6,7})_[0-9a-f]{10}$/.exec(name)?.[1];
+    return madeAt !== undefined && Number.parseInt(madeAt, 36) < Date.now() / 1000 - staleAfterSeconds;
+  });
+  for (const name of [...oldTemplates, ...stale]) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+}
+
+async function onServer<Value>(url: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
