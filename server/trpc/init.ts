@@ -71,6 +71,7 @@ export const adminProcedure = userProcedure.use(({ ctx, next }) => {
 });
 
 function requireUser(actor: Actor): SignedInActor {
+  if (actor.kind === 'refused') throw failureError({ code: actor.code });
   if (actor.kind !== 'user') throw failureError({ code: 'not_signed_in' });
   return actor;
 }
