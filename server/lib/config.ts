@@ -74,6 +74,7 @@ export const variables = {
   METRICS_ENABLED: { read: flag(), example: '1' },
   METRICS_TOKEN: { read: secret(/^\S{16,200}$/), example: '<openssl rand -hex 16>' },
   TRACING_ENABLED: { read: flag('0'), example: '0' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: { read: endpoint(), example: 'http://127.0.0.1:4318' },
   RESILIENCE_TIMEOUT: { read: seconds(600), example: '10' },
   RESILIENCE_RETRIES: { read: whole(0, 20, '3'), example: '3' },
   RESILIENCE_BACKOFF_BASE: { read: seconds(60), example: '0.2' },
@@ -128,7 +129,7 @@ export function shapeConfig(values: VariableValues) {
     adminUserIds: values.ADMIN_USER_IDS ?? [],
     logLevel: values.LOG_LEVEL ?? 'info',
     metrics: { enabled: values.METRICS_ENABLED ?? true, token: values.METRICS_TOKEN ?? null },
-    tracing: values.TRACING_ENABLED ?? false,
+    tracing: { enabled: values.TRACING_ENABLED ?? false, endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null },
     resilience: {
       timeoutMs: values.RESILIENCE_TIMEOUT ?? 10_000,
       retries: values.RESILIENCE_RETRIES ?? 3,
