@@ -10,4 +10,12 @@ export type CoreErrorCode =
   | 'conflict'
   | 'body_too_large'
   | 'cross_site'
+  | 'method_not_allowed'
+  | 'unsupported_media_type'
+  | 'api_key_required'
+  | 'idempotency_key_invalid'
+  | 'idempotency_in_progress'
+  | 'idempotency_mismatch'
+  | 'idempotency_unknown'
+  | 'misconfigured'
   | 'unavailable';

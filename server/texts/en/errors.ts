@@ -11,6 +11,16 @@ export const errors = {
   too_many_requests: 'Too many tries. Try again in {seconds} s.',
   conflict: 'The data changed meanwhile. Reload the page and try again.',
   body_too_large: 'The request is too large: {limit} at most.',
+  method_not_allowed: 'This address does not do that. Allowed: {allow}.',
+  unsupported_media_type: 'The body is understood as application/json only.',
+  api_key_required: 'Changes over REST need an API key: the header Authorization: Bearer sd_…',
+  idempotency_key_invalid: 'Idempotency-Key: 1 to 200 printable ASCII characters without spaces.',
+  idempotency_in_progress:
+    'The request with this Idempotency-Key is still running. Repeat in {seconds} s: the answer will be the same.',
+  idempotency_mismatch: 'This Idempotency-Key came with another request before. A new request needs a new key.',
+  idempotency_unknown:
+    'The request with this Idempotency-Key broke off on our side, and whether it was carried out is unknown. We will not carry it out twice: look at the outcome, then, if needed, send a new key.',
+  misconfigured: 'The service is not set up yet: its configuration has a fault. The administrator sees it in the log.',
   cross_site: 'The request came from another site and was refused.',
   unavailable: 'The database does not answer. Nothing is lost; try again in a few seconds.',
   api_key_invalid: 'The API key does not fit: revoked or mistyped. Make a new one in the settings.',
