@@ -1,34 +1,67 @@
 import { environment } from './env.ts';
 import { MovableClock } from './lib/clock.ts';
-import { openDatabase } from './lib/db.ts';
+import { openDatabase, openProbe } from './lib/db.ts';
 import type { Deps } from './lib/deps.ts';
 import { createEnvelopes } from './lib/envelope.ts';
-import { createLog } from './lib/log.ts';
+import { createHealth, type Health, migrationsIn } from './lib/health.ts';
+import { createLog, type Log } from './lib/log.ts';
+import type { ConfigFault } from './lib/read-config.ts';
 
 /** What the web process is made of. Built once, on the first use, from a configuration without faults. */
 export interface Web {
   readonly deps: Deps;
+  readonly health: Health;
 }
 
 /** Next bundles routes apart: only globalThis is shared between them. */
-const shared = globalThis as typeof globalThis & { stardeskWeb?: Web };
+const shared = globalThis as typeof globalThis & { stardeskWeb?: Web; stardeskWebLog?: Log };
+
+/** The web process cannot work with what it was given; every door but /healthz says so (503) instead of falling over. */
+export class ConfigurationFaulty extends Error {
+  readonly faults: readonly ConfigFault[];
+  constructor(faults: readonly ConfigFault[]) {
+    super(`configuration has ${faults.length} faults: ${faults.map(({ variable }) => variable).join(', ')}`);
+    this.faults = faults;
+  }
+}
 
 export function web(): Web {
   shared.stardeskWeb ??= compose();
   return shared.stardeskWeb;
 }
 
+/** Never throws: what happens while the configuration is faulty must be written somewhere too. */
+export function webLog(): Log {
+  shared.stardeskWebLog ??= shared.stardeskWeb?.deps.log ?? createLog(environment().config, 'web');
+  return shared.stardeskWebLog;
+}
+
+export function configurationFaults(): readonly ConfigFault[] {
+  return shared.stardeskWeb ? [] : environment().faults;
+}
+
+/** For tests: route handlers work on this instead of what the environment says; null gives the environment back. */
+export function useWeb(made: Web | null): void {
+  shared.stardeskWeb = made ?? undefined;
+  shared.stardeskWebLog = made?.deps.log;
+}
+
 function compose(): Web {
   const { config, faults } = environment();
-  if (faults.length > 0) throw new Error('configuration has faults');
+  if (faults.length > 0) throw new ConfigurationFaulty(faults);
   const database = openDatabase(config.database, 'stardesk-web');
   const deps: Deps = {
     config,
     db: database.prisma,
     pool: database.pool,
     clock: new MovableClock(),
-    log: createLog(config, 'web'),
+    log: webLog(),
     envelopes: createEnvelopes(config.secretKey),
   };
-  return { deps };
+  const health = createHealth({
+    probe: openProbe(config.database, 'stardesk-health', 2000),
+    clock: deps.clock,
+    migrations: migrationsIn('prisma/migrations'),
+  });
+  return { deps, health };
 }

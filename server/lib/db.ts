@@ -38,6 +38,42 @@ export function openDatabase(config: Config['database'], applicationName: string
   };
 }
 
+/** A connection of its own, outside the pool and not yet connected: for LISTEN and for locks that live as long as it. */
+export function openConnection(
+  config: Pick<Config['database'], 'url' | 'poolTimeoutMs'>,
+  applicationName: string,
+): pg.Client {
+  const client = new pg.Client({
+    connectionString: config.url.reveal(),
+    connectionTimeoutMillis: config.poolTimeoutMs,
+    application_name: applicationName,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
+  // Whoever waits on this connection sees it end; without a listener a lost socket would end the process.
+  client.on('error', () => {});
+  return client;
+}
+
+/**
+ * One connection beside the pool for questions about health: a busy pool does not make us ill, and a database that
+ * hangs costs this connection only. Every answer comes, or fails, within about `limitMs` twice.
+ */
+export function openProbe(config: Pick<Config['database'], 'url'>, applicationName: string, limitMs: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: config.url.reveal(),
+    max: 1,
+    connectionTimeoutMillis: limitMs,
+    query_timeout: limitMs,
+    statement_timeout: limitMs,
+    idleTimeoutMillis: 60_000,
+    application_name: applicationName,
+    allowExitOnIdle: true,
+  });
+  pool.on('error', () => {});
+  return pool;
+}
+
 /** Carries an expected failure out of a transaction, so that it is rolled back and still returned as a value. */
 class RolledBack extends Error {
   readonly failure: Failure;
