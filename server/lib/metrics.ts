@@ -41,6 +41,13 @@ export function createMetrics() {
       labelNames: ['state'] as const,
       registers,
     }),
+    jobs: new Histogram({
+      name: 'stardesk_job_seconds',
+      help: 'Time a job was handled, by how the attempt ended',
+      labelNames: ['queue', 'outcome'] as const,
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60, 300],
+      registers,
+    }),
     queueJobs: new Gauge({
       name: 'stardesk_queue_jobs',
       help: 'Jobs in the queue by state',

@@ -1,0 +1,28 @@
+import { PgBoss } from 'pg-boss';
+import type { Database } from '#/server/lib/db.ts';
+import { queueSchema } from './queue-options.ts';
+
+/**
+ * Makes or migrates the queue's tables; harmless to repeat and safe from several processes at once.
+ * The schema itself is made only where it is missing: the application's role may lack CREATE on the database, and then
+ * whoever migrates has made it before (`CREATE SCHEMA IF NOT EXISTS pgboss AUTHORIZATION <role>`).
+ */
+export async function installQueue(pool: Pick<Database['pool'], 'connect'>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const found = await client.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [queueSchema]);
+    const boss = new PgBoss({
+      schema: queueSchema,
+      createSchema: found.rows.length === 0,
+      migrate: true,
+      supervise: false,
+      schedule: false,
+      db: { executeSql: (text, values) => client.query(text, values) },
+    });
+    await boss.start();
+    await boss.stop({ graceful: false });
+  } finally {
+    // Thrown away: when two processes install at once, the slower one's transaction is left open and aborted.
+    client.release(true);
+  }
+}
