@@ -1,5 +1,11 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withTexts = createNextIntlPlugin('./app/_server/i18n.ts');
+
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
+  // Several checkouts of one folder (screenshots, tests) may build side by side.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // The optimiser had remote code execution with SVG; our pictures are small and local.
@@ -10,3 +16,5 @@ export default {
   // The worker reads the same sources under plain Node, where imports name their file.
   turbopack: {},
 };
+
+export default withTexts(config);

@@ -1,0 +1,82 @@
+import type { ui as ru } from '../ru/ui.ts';
+import type { Shape } from '../shape.ts';
+
+export const ui = {
+  stars: 'stars',
+  units: {
+    tokens: '{count, plural, one {token} other {tokens}}',
+    checks: '{count, plural, one {check} other {checks}}',
+    points: '{count, plural, one {point} other {points}}',
+  },
+  showPassword: 'Show password',
+  removeFilter: 'remove',
+  addFilter: 'filter',
+  errorTitle: 'It did not work',
+  networkError: 'The server does not answer. Check the connection and try again; what you typed is still here.',
+  undoIn: '{seconds} s',
+  notifications: 'Messages',
+  typeToConfirm: 'Type “{word}”',
+  dontDo: 'Keep it',
+  more: 'More',
+  open: 'Open',
+  clear: 'Clear',
+  nothingFound: 'Nothing found',
+  nothingFoundHint: 'Try fewer letters or another word.',
+  resetFilters: 'Reset filters',
+  live: 'live',
+  lost: 'connection lost, trying again in {seconds} s',
+  newRows: '{count, plural, one {# new} other {# new}}',
+  steps: '{done} of {total}',
+  table: {
+    select: 'Select',
+    selectAll: 'Select all',
+    selected: '{count, plural, one {# selected} other {# selected}}',
+    clearSelection: 'Clear selection',
+    sortBy: 'Sort',
+    showMore: 'Show more',
+  },
+  chart: {
+    asTable: 'As a table',
+    asChart: 'As a chart',
+    hint: 'Left and right arrows: points of the chart',
+  },
+  supply: {
+    label: 'supply {supply}, {left} left',
+    labelLimit: 'supply {supply}, {left} left, your limit {limit}',
+    of: '{left} of {supply}',
+    thousand: '1k',
+    million: '1M',
+  },
+  stages: {
+    seen: 'seen',
+    decided: 'decided',
+    form: 'form',
+    sent: 'sent',
+    confirmed: 'confirmed',
+    label: 'Stages: {stages}',
+    ms: '{value} ms',
+  },
+  time: {
+    now: 'now',
+  },
+  theme: {
+    label: 'Theme',
+    system: 'As the system',
+    paper: 'Paper',
+    night: 'Night',
+  },
+  language: {
+    label: 'Language',
+    ru: 'Русский',
+    en: 'English',
+  },
+  pages: {
+    notFoundTitle: 'There is no such page',
+    notFoundText: 'It was deleted, renamed, or the address has a typo. Everything else is in place.',
+    notFoundAction: 'To the start',
+    brokenTitle: 'The page broke',
+    brokenText:
+      'The fault is ours and it is recorded. Stars and data are untouched. Try again; if it does not help, come back a little later.',
+    brokenCode: 'Number for support: {code}',
+  },
+} as const satisfies Shape<typeof ru>;
