@@ -12,8 +12,10 @@ const breaches = [
 ];
 const failures = breaches.filter((breach) => !breach.warning);
 
-for (const { rule, path, line, message, warning } of breaches) {
+const shown = 50;
+for (const { rule, path, line, message, warning } of breaches.slice(0, shown)) {
   console.log(`${warning ? 'warning' : 'breach'}  ${line ? `${path}:${line}` : path}  ${message} (${rule})`);
 }
+if (breaches.length > shown) console.log(`and ${breaches.length - shown} more`);
 if (failures.length === 0) console.log(`${tree.length} files follow ${Object.keys(rules).length + 1} rules`);
 process.exitCode = failures.length > 0 ? 1 : 0;

@@ -21,8 +21,8 @@ export interface Breach {
 export type Rule = (tree: SourceTree) => Breach[];
 
 const codeFile = /\.(ts|tsx|mjs|cjs|js|jsx|css)$/;
-const notOurs =
-  /(^|\/)(node_modules|\.git|\.next|\.stardesk|test-results|playwright-report)$|^server\/generated$|^next-env\.d\.ts$/;
+/** Dependencies, what builds and runs leave behind, and folders of tools (.git, .next, .stardesk ...). */
+const notOurs = /(^|\/)(node_modules|test-results|playwright-report|\.[^/]+\/)|^server\/generated\/|^next-env\.d\.ts$/;
 
 export function source(path: string, text: string): Source {
   const code = path.endsWith('.css') ? text : blankComments(text);
@@ -39,7 +39,7 @@ export function readTree(root: string): SourceTree {
   const walk = (folder: string) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (notOurs.test(path)) continue;
+      if (notOurs.test(entry.isDirectory() ? `${path}/` : path)) continue;
       if (entry.isDirectory()) walk(path);
       else if (codeFile.test(path)) found.push(source(path, readFileSync(join(root, path), 'utf8')));
     }
