@@ -1,11 +1,11 @@
 import { environment } from './env.ts';
-import { MovableClock } from './lib/clock.ts';
 import { openDatabase, openProbe } from './lib/db.ts';
 import type { Deps } from './lib/deps.ts';
 import { createEnvelopes } from './lib/envelope.ts';
 import { createHealth, type Health, migrationsIn } from './lib/health.ts';
 import { createLog, type Log } from './lib/log.ts';
 import type { ConfigFault } from './lib/read-config.ts';
+import { createClock } from './lib/test-clock.ts';
 
 /** What the web process is made of. Built once, on the first use, from a configuration without faults. */
 export interface Web {
@@ -54,7 +54,7 @@ function compose(): Web {
     config,
     db: database.prisma,
     pool: database.pool,
-    clock: new MovableClock(),
+    clock: createClock(config, webLog()),
     log: webLog(),
     envelopes: createEnvelopes(config.secretKey),
   };
