@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { ensureTemplate } from './template.ts';
+import { testServerUrl } from './test-server-url.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,7 +11,7 @@ declare module 'vitest' {
 
 /** Once per run, before any test file: the migrated template that every file's database is copied from. */
 export default async function setup(project: TestProject): Promise<void> {
-  const server = process.env.TEST_DATABASE_URL ?? 'postgresql://app:app@127.0.0.1:54400/postgres';
+  const server = testServerUrl();
   project.provide('databaseServer', server);
   project.provide('databaseTemplate', await ensureTemplate(server));
 }
