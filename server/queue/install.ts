@@ -11,13 +11,20 @@ export async function installQueue(pool: Pick<Database['pool'], 'connect'>): Pro
   const client = await pool.connect();
   try {
     const found = await client.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [queueSchema]);
+    // pg-boss asks several things at once; one connection answers one at a time.
+    let last: Promise<unknown> = Promise.resolve();
+    const oneByOne = (text: string, values?: unknown[]) => {
+      const answer = last.then(() => client.query(text, values));
+      last = answer.catch(() => {});
+      return answer;
+    };
     const boss = new PgBoss({
       schema: queueSchema,
       createSchema: found.rows.length === 0,
       migrate: true,
       supervise: false,
       schedule: false,
-      db: { executeSql: (text, values) => client.query(text, values) },
+      db: { executeSql: oneByOne },
     });
     await boss.start();
     await boss.stop({ graceful: false });

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
+import { clockAsTimers } from '#/server/lib/clock-as-timers.ts';
 import type { Deps } from '#/server/lib/deps.ts';
-import { bossClock } from './boss-clock.ts';
+import { moveBossClock, movedClockSession } from './boss-clock.ts';
 import { supervision } from './define-job.ts';
 import type { HandledJob } from './handle-job.ts';
 import { installQueue } from './install.ts';
@@ -14,9 +15,14 @@ export interface QueueWorker {
 export type QueueDeps = Pick<Deps, 'config' | 'pool' | 'clock' | 'log'>;
 
 /** Starts handling. Any number of workers may do so side by side on one database. */
-export async function startQueue(deps: QueueDeps, handled: readonly HandledJob[]): Promise<QueueWorker> {
+export async function startQueue(
+  deps: QueueDeps,
+  handled: readonly HandledJob[],
+  timing = supervision,
+): Promise<QueueWorker> {
   const { clock, log } = deps;
   await installQueue(deps.pool);
+  const movedClock = deps.config.testClockUrl === null ? null : await moveBossClock(deps);
   const boss = new PgBoss({
     connectionString: deps.config.database.url.reveal(),
     application_name: 'stardesk-queue',
@@ -25,9 +31,10 @@ export async function startQueue(deps: QueueDeps, handled: readonly HandledJob[]
     schema: queueSchema,
     createSchema: false,
     useListenNotify: true,
-    superviseIntervalSeconds: supervision.everySeconds,
-    monitorIntervalSeconds: supervision.everySeconds,
-    clock: bossClock(deps),
+    superviseIntervalSeconds: timing.everySeconds,
+    monitorIntervalSeconds: timing.everySeconds,
+    clock: clockAsTimers(clock),
+    ...(movedClock && { options: movedClockSession }),
   });
   boss.on('error', (error) => log.error({ event: 'queue_error', err: error }));
   boss.on('warning', ({ message, data }) => log.warn({ event: 'queue_warning', message, data }));
@@ -37,6 +44,7 @@ export async function startQueue(deps: QueueDeps, handled: readonly HandledJob[]
     await makeQueues(boss, handled);
     for (const one of handled) await work(boss, one);
   } catch (error) {
+    movedClock?.stop();
     await boss.stop({ graceful: false }).catch(() => {});
     throw error;
   }
@@ -54,8 +62,8 @@ export async function startQueue(deps: QueueDeps, handled: readonly HandledJob[]
         localConcurrency: Math.max(1, Math.ceil(concurrency / batchSize)),
         includeMetadata: true,
         perJobResults: true,
-        pollingIntervalSeconds: 2,
-        notifyPollingIntervalSeconds: supervision.pollSeconds,
+        pollingIntervalSeconds: Math.min(2, timing.pollSeconds),
+        notifyPollingIntervalSeconds: timing.pollSeconds,
       },
       (jobs) => runJobs({ boss, clock, log, leaving: leaving.signal }, one, jobs),
     );
@@ -66,6 +74,7 @@ export async function startQueue(deps: QueueDeps, handled: readonly HandledJob[]
     // Waits for the handlers: those that the grace ends come back at once.
     await Promise.all(handled.map(({ job }) => boss.offWork(job.name, { wait: true })));
     grace.cancel();
+    movedClock?.stop();
     await boss.stop({ graceful: false });
   }
 }
