@@ -8,7 +8,7 @@ const flag = (example = '1') =>
   z
     .string()
     .transform((text) => text.trim().toLowerCase())
-    .refine((text) => text in truth, { params: { example } })
+    .refine((text) => Object.hasOwn(truth, text), { params: { example } })
     .transform((text) => truth[text] as boolean);
 const whole = (min: number, max: number, example: string) =>
   z

@@ -3,26 +3,32 @@ import type { Config } from './config.ts';
 
 export type Log = pino.Logger;
 
-/** Names under which a secret might travel by mistake. `Secret` values mask themselves already. */
-const redactedNames = [
+/** Names under which a secret might travel by mistake, in lower case. `Secret` values mask themselves already. */
+const secretNames = new Set([
   'password',
-  'newPassword',
-  'passwordHash',
+  'newpassword',
+  'currentpassword',
+  'passwordhash',
   'token',
-  'botToken',
+  'bottoken',
   'secret',
-  'secretKey',
+  'secretkey',
   'session',
   'cookie',
+  'set-cookie',
   'authorization',
-  'initData',
-  'apiKey',
-  'apiHash',
+  'x-telegram-bot-api-secret-token',
+  'initdata',
+  'apikey',
+  'apihash',
   'code',
   'envelope',
   'signature',
   'phone',
-];
+]);
+const mask = '[secret]';
+/** Events are flat; what is nested deeper than this is somebody else's object and not for the log. */
+const deepest = 6;
 
 /** JSON lines on stdout; one wide event per request, job and update. */
 export function createLog(
@@ -35,10 +41,37 @@ export function createLog(
       level: config.logLevel,
       base: { role, pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: redactedNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
-      serializers: { err: pino.stdSerializers.err },
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (event) => withoutSecrets(event) as Record<string, unknown>,
+      },
+      // A library's error carries what it was called with: headers, options, rows. Its `code` is no secret.
+      serializers: { err: (error: Error) => withErrorCode(error, withoutSecrets(pino.stdSerializers.err(error))) },
     },
     destination ?? pino.destination({ fd: 1, sync: false }),
   );
+}
+
+function withoutSecrets(value: unknown, depth = 0): unknown {
+  if (Array.isArray(value)) return depth < deepest ? value.map((one) => withoutSecrets(one, depth + 1)) : mask;
+  if (!isPlain(value)) return value;
+  if (depth >= deepest) return mask;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      secretNames.has(name.toLowerCase()) && inner != null ? mask : withoutSecrets(inner, depth + 1),
+    ]),
+  );
+}
+
+/** Errors, dates, `Secret`s and the like print themselves. */
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || value instanceof Error) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || prototype?.constructor?.name === 'Object';
+}
+
+function withErrorCode(error: Error, serialized: unknown): unknown {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code) ? { ...(serialized as object), code } : serialized;
 }

@@ -24,20 +24,19 @@ const demoIgnores: Partial<Record<VariableName, VariableName>> = { BOT_TOKEN: 'T
 export function readConfig(environment: Environment, readFile: (path: string) => string): ConfigReading {
   const faults: ConfigFault[] = [];
   const values: Record<string, unknown> = {};
+  const notes: ConfigNote[] = nearMisses(environment);
   for (const name of names) {
+    const endpoint = demoIgnores[name];
+    // DEMO is read first. What is ignored is not looked at either: a broken token must not keep a demo from starting.
+    if (endpoint && values.DEMO === true && isGiven(name, environment) && !isGiven(endpoint, environment)) {
+      notes.push({ variable: name, kind: 'ignored_in_demo' });
+      continue;
+    }
     const found = findText(name, environment, readFile, faults);
     if (found === null) continue;
     const parsed = variables[name].read.safeParse(found);
     if (parsed.success) values[name] = parsed.data;
     else faults.push(fault(name, 'invalid'));
-  }
-  const notes: ConfigNote[] = nearMisses(environment);
-  if (values.DEMO === true) {
-    for (const [name, endpoint] of Object.entries(demoIgnores)) {
-      if (values[name] === undefined || values[endpoint] !== undefined) continue;
-      delete values[name];
-      notes.push({ variable: name, kind: 'ignored_in_demo' });
-    }
   }
   for (const name of ['DATABASE_URL', 'SECRET_KEY'] as const) {
     if (values[name] === undefined && !faults.some((one) => one.variable.startsWith(name)))
@@ -47,6 +46,10 @@ export function readConfig(environment: Environment, readFile: (path: string) =>
     faults.push({ variable: 'TEST_CLOCK_URL', problem: 'test_clock_in_live', paste: 'unset TEST_CLOCK_URL' });
   }
   return { config: shapeConfig(values as VariableValues), faults, notes };
+}
+
+function isGiven(name: VariableName, environment: Environment): boolean {
+  return [name, ...(aliases[name] ?? [])].some((one) => environment[one] || environment[`${one}_FILE`]);
 }
 
 function findText(
