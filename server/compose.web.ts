@@ -4,13 +4,18 @@ import type { Deps } from './lib/deps.ts';
 import { createEnvelopes } from './lib/envelope.ts';
 import { createHealth, type Health, migrationsIn } from './lib/health.ts';
 import { createLog, type Log } from './lib/log.ts';
+import { type MetricsProbe, queueProbe, workersProbe } from './lib/metrics.ts';
 import type { ConfigFault } from './lib/read-config.ts';
 import { createClock } from './lib/test-clock.ts';
+import { queueSchema } from './queue/queue-options.ts';
+import { queueStats } from './queue/stats.ts';
 
 /** What the web process is made of. Built once, on the first use, from a configuration without faults. */
 export interface Web {
   readonly deps: Deps;
   readonly health: Health;
+  /** What /metrics asks the database for. */
+  readonly metricsProbes: readonly MetricsProbe[];
 }
 
 /** Next bundles routes apart: only globalThis is shared between them. */
@@ -58,10 +63,12 @@ function compose(): Web {
     log: webLog(),
     envelopes: createEnvelopes(config.secretKey),
   };
+  const probe = openProbe(config.database, 'stardesk-health', 2000);
   const health = createHealth({
-    probe: openProbe(config.database, 'stardesk-health', 2000),
+    probe,
     clock: deps.clock,
     migrations: migrationsIn('prisma/migrations'),
+    queueTable: `${queueSchema}.job`,
   });
-  return { deps, health };
+  return { deps, health, metricsProbes: [workersProbe(health), queueProbe(() => queueStats({ pool: probe }))] };
 }

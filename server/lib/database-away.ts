@@ -36,3 +36,13 @@ export function isDatabaseAway(error: unknown): boolean {
   }
   return false;
 }
+
+/** Two transactions met and PostgreSQL let one of them win: the other's caller may simply try again. */
+export function isLostRace(error: unknown): boolean {
+  for (let cause: unknown = error, depth = 0; cause instanceof Object && depth < 8; depth++) {
+    const { code, originalCode } = cause as { code?: unknown; originalCode?: unknown };
+    if (code === 'P2034' || [code, originalCode].some((state) => state === '40001' || state === '40P01')) return true;
+    cause = (cause as { cause?: unknown }).cause;
+  }
+  return false;
+}

@@ -28,6 +28,8 @@ interface HealthOptions {
   readonly clock: Clock;
   /** Folder names of the migrations that this build brings along. */
   readonly migrations: readonly string[];
+  /** `schema.table` whose presence says that the queue is set up. */
+  readonly queueTable: string;
 }
 export interface Health {
   verdict(): Promise<Verdict>;
@@ -35,13 +37,14 @@ export interface Health {
 }
 
 /** Asked often (launcher, balancer, orchestrator): one look at a time, kept for a second, never longer than its deadline. */
-export function createHealth({ probe, clock, migrations }: HealthOptions): Health {
+export function createHealth(options: HealthOptions): Health {
+  const { probe, clock } = options;
   let kept: { verdict: Verdict; untilMs: number } | null = null;
   let looking: Promise<Verdict> | null = null;
 
   async function look(): Promise<Verdict> {
     const startedMs = clock.monotonicMs();
-    const verdict = judge(await see(probe, clock, migrations), () => Math.round(clock.monotonicMs() - startedMs));
+    const verdict = judge(await see(options), () => Math.round(clock.monotonicMs() - startedMs));
     kept = { verdict, untilMs: clock.monotonicMs() + keepVerdictMs };
     return verdict;
   }
@@ -74,12 +77,13 @@ interface Seen {
   readonly beatAgeMs: number | null;
 }
 
-async function see(probe: Probe, clock: Clock, migrations: readonly string[]): Promise<Seen | 'away'> {
+async function see({ probe, clock, migrations, queueTable }: HealthOptions): Promise<Seen | 'away'> {
   try {
     // Tables that are not there yet are an answer, not an error.
     const { rows } = await probe.query(
       `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS migrations,
-              to_regclass('pgboss.job') IS NOT NULL AS queue, to_regclass('worker_beats') IS NOT NULL AS beats`,
+              to_regclass($1) IS NOT NULL AS queue, to_regclass('worker_beats') IS NOT NULL AS beats`,
+      [queueTable],
     );
     const has = rows[0] ?? {};
     const applied = has.migrations

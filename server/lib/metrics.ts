@@ -63,7 +63,7 @@ export function createMetrics() {
   };
 }
 
-/** What must be asked for when somebody looks: the pool, the queue, the workers. One that fails leaves its gauges out. */
+/** What must be asked for when somebody looks: the pool, the queue, the workers. One that fails leaves its gauges at rest. */
 export type MetricsProbe = (metrics: Metrics) => Promise<void> | void;
 
 /** Text for Prometheus. Never waits for a database longer than the probes themselves do. */
@@ -79,5 +79,28 @@ export function poolProbe(pool: { totalCount: number; idleCount: number; waiting
     poolConnections.labels('total').set(pool.totalCount);
     poolConnections.labels('idle').set(pool.idleCount);
     poolConnections.labels('waiting').set(pool.waitingCount);
+  };
+}
+
+export function workersProbe(health: { liveWorkers(): Promise<number> }): MetricsProbe {
+  return async ({ workers }) => workers.set(await health.liveWorkers());
+}
+
+interface QueueCounts {
+  readonly queue: string;
+  readonly queued: number;
+  readonly deferred: number;
+  readonly active: number;
+  readonly failed: number;
+  readonly oldestSeconds: number;
+}
+export function queueProbe(read: () => Promise<readonly QueueCounts[]>): MetricsProbe {
+  return async ({ queueJobs, queueOldest }) => {
+    for (const { queue, oldestSeconds, queued, deferred, active, failed } of await read()) {
+      for (const [state, count] of Object.entries({ queued, deferred, active, failed })) {
+        queueJobs.labels(queue, state).set(count);
+      }
+      queueOldest.labels(queue).set(oldestSeconds);
+    }
   };
 }

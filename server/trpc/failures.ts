@@ -1,6 +1,7 @@
 import type { TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { ZodError } from 'zod';
+import { isDatabaseAway, isLostRace } from '#/server/lib/database-away.ts';
 import type { Failure } from '#/server/lib/errors.ts';
 import type { Locale } from '#/server/texts/shape.ts';
 import { translatorFor } from '#/server/texts/translate.ts';
@@ -26,15 +27,20 @@ export function trpcCodeOf(code: ErrorCode): TRPC_ERROR_CODE_KEY {
 /** What a person may know of any error: an expected failure as it is, bad input by its fields, anything else nothing. */
 export function toFailure(error: TRPCError): Failure<ErrorCode> {
   if (error.cause instanceof ExpectedFailure) return error.cause.failure;
-  if (error.cause instanceof ZodError) {
+  // Only a caller's input: a ZodError of our own output or of a service is a bug like any other.
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError) {
     const fields = [...new Set(error.cause.issues.map((issue) => issue.path.join('.') || 'body'))]
       .slice(0, 20)
       .join(', ');
     return { code: 'invalid_input', params: { fields } };
   }
+  if (isDatabaseAway(error.cause)) return { code: 'unavailable' };
+  if (isLostRace(error.cause)) return { code: 'conflict' };
   const status = getHTTPStatusCodeFromError(error);
-  if (status === 404 || status === 405) return { code: 'not_found' };
+  if (status === 404) return { code: 'not_found' };
+  if (status === 405) return { code: 'method_not_allowed', params: { allow: 'GET, POST' } };
   if (status === 413) return { code: 'body_too_large', params: { limit: '1 MB' } };
+  if (status === 415) return { code: 'unsupported_media_type' };
   if (status >= 400 && status < 500) return { code: 'invalid_input', params: { fields: 'body' } };
   return { code: 'unexpected' };
 }

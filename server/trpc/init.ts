@@ -2,9 +2,10 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { Deps } from '#/server/lib/deps.ts';
 import type { Failure, Result } from '#/server/lib/errors.ts';
+import { withSpan } from '#/server/lib/tracing.ts';
 import type { Locale } from '#/server/texts/shape.ts';
 import type { Actor, ApiScope, SignedInActor } from '#/server/users/model.ts';
-import type { ErrorCode } from './error-table.ts';
+import { type ErrorCode, httpStatusOf } from './error-table.ts';
 import { describeFailure, ExpectedFailure, toFailure, trpcCodeOf } from './failures.ts';
 
 export interface TrpcContext {
@@ -16,11 +17,15 @@ export interface TrpcContext {
   readonly address: string;
   /** One moment for the whole request. */
   readonly now: Date;
+  /** REST's Idempotency-Key, already owner and key in one text: money names it in its natural key. */
+  readonly idempotencyKey?: string;
 }
 
-/** `scope`: what an API key needs beyond the default (`read` for queries, `write` for mutations). */
 export interface ProcedureMeta extends OpenApiMeta {
+  /** What an API key needs beyond the default (`read` for queries, `write` for mutations). */
   readonly scope?: ApiScope;
+  /** Running it twice with one `ctx.idempotencyKey` is harmless: REST may run it again after a crash. */
+  readonly repeatsSafely?: true;
 }
 
 const t = initTRPC
@@ -34,7 +39,13 @@ const t = initTRPC
         code: shape.code,
         // No stack, no cause: what a person may know is the failure and its sentence.
         message: describeFailure(failure, ctx?.locale ?? 'ru', requestId),
-        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, requestId, failure },
+        data: {
+          code: shape.data.code,
+          httpStatus: httpStatusOf[failure.code],
+          path: shape.data.path,
+          requestId,
+          failure,
+        },
       };
     },
   });
@@ -43,11 +54,13 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 export const mergeRouters = t.mergeRouters;
 
-/** Anybody. */
-export const publicProcedure = t.procedure;
+/** Anybody. Each call is a span of its own: a batch shows which of its calls was slow. */
+export const publicProcedure = t.procedure.use(({ path, type, next }) =>
+  withSpan(`${type} ${path}`, { 'rpc.system': 'trpc', 'rpc.method': path }, () => next()),
+);
 
 /** A signed-in user through any door; an API key needs the scope of the call. */
-export const userProcedure = t.procedure.use(({ ctx, meta, type, next }) => {
+export const userProcedure = publicProcedure.use(({ ctx, meta, type, next }) => {
   const actor = requireUser(ctx.actor);
   if (actor.door.kind === 'api-key') {
     const scope = meta?.scope ?? (type === 'query' ? 'read' : 'write');
