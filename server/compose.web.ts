@@ -7,6 +7,7 @@ import { createLog, type Log } from './lib/log.ts';
 import { type MetricsProbe, queueProbe, workersProbe } from './lib/metrics.ts';
 import type { ConfigFault } from './lib/read-config.ts';
 import { createClock } from './lib/test-clock.ts';
+import { LiveHub } from './live/hub.ts';
 import { queueSchema } from './queue/queue-options.ts';
 import { queueStats } from './queue/stats.ts';
 

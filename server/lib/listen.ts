@@ -13,6 +13,8 @@ export interface ListenOptions {
   readonly applicationName: string;
   /** Called on each NOTIFY, and once after every (re)connection: what was notified meanwhile is lost. */
   readonly channels: Readonly<Record<string, () => void>>;
+  /** Before that first call of each connection: another database may stand behind it now. */
+  readonly onConnect?: () => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -41,6 +43,7 @@ export function listen(options: ListenOptions): Listener {
       await client.connect();
       for (const channel of Object.keys(options.channels)) await client.query(`LISTEN "${channel}"`);
       connected = true;
+      options.onConnect?.();
       for (const wake of Object.values(options.channels)) wake();
       // A socket can die without a word: only an answer proves that it lives.
       const dead = new Promise<void>((resolve) => {
