@@ -27,6 +27,8 @@ export const ui = {
   lost: 'connection lost, trying again in {seconds} s',
   newRows: '{count, plural, one {# new} other {# new}}',
   steps: '{done} of {total}',
+  stepDone: 'done',
+  skipToContent: 'Skip to content',
   table: {
     select: 'Select',
     selectAll: 'Select all',

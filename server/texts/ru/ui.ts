@@ -25,6 +25,8 @@ export const ui = {
   lost: 'связь потеряна, повтор через {seconds} с',
   newRows: '{count, plural, one {# новая} few {# новых} many {# новых} other {# новых}}',
   steps: '{done} из {total}',
+  stepDone: 'сделано',
+  skipToContent: 'К содержанию',
   table: {
     select: 'Выбрать',
     selectAll: 'Выбрать всё',
