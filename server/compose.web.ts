@@ -17,6 +17,8 @@ export interface Web {
   readonly health: Health;
   /** What /metrics asks the database for. */
   readonly metricsProbes: readonly MetricsProbe[];
+  /** Listens from the first open stream on. */
+  readonly live: LiveHub;
 }
 
 /** Next bundles routes apart: only globalThis is shared between them. */
@@ -71,5 +73,8 @@ function compose(): Web {
     migrations: migrationsIn('prisma/migrations'),
     queueTable: `${queueSchema}.job`,
   });
-  return { deps, health, metricsProbes: [workersProbe(health), queueProbe(() => queueStats({ pool: probe }))] };
+  const live = new LiveHub(deps);
+  // Next closes its server only when the last answer is out, and a live stream is an answer without end.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void live.stop());
+  return { deps, health, live, metricsProbes: [workersProbe(health), queueProbe(() => queueStats({ pool: probe }))] };
 }
