@@ -1,9 +1,23 @@
+import { useEmbeddedServer as embeddedServer } from '#/scripts/database/embedded/server.ts';
+import { atEnd } from './tool.ts';
+
 /** The variables by which a runner finds the PostgreSQL server that its tests make their databases on. */
 export type TestServer = () => Promise<Record<string, string>>;
 
+/** What tests write is thrown away: the disk is not waited for. Benches wait for it, see `bench.ts`. */
+const carefree = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 };
+
 /** Starts one when first asked, unless TEST_DATABASE_URL names another. */
 export function provideTestServer(): TestServer {
-  return async () => ({
-    TEST_DATABASE_URL: process.env.TEST_DATABASE_URL ?? 'postgresql://app:app@127.0.0.1:54400/postgres',
-  });
+  let url: Promise<string> | undefined;
+  return async () => {
+    url ??= process.env.TEST_DATABASE_URL ? Promise.resolve(process.env.TEST_DATABASE_URL) : startServer();
+    return { TEST_DATABASE_URL: await url };
+  };
+}
+
+async function startServer(): Promise<string> {
+  const server = await embeddedServer({ cluster: 'test', settings: carefree });
+  atEnd(() => server.release());
+  return server.adminUrl('postgres');
 }

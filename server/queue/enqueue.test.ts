@@ -61,7 +61,7 @@ describe('enqueue', () => {
   });
 
   it('works for a role that may not create schemas, in a schema that was made for it', async () => {
-    const fresh = await testDatabase();
+    const fresh = await testDatabase({ withoutQueue: true });
     const role = `sd_plain_${new URL(fresh.url).pathname.slice(-10)}`;
     const admin = await connectTo(fresh.url);
     await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD 'plain'; CREATE SCHEMA pgboss AUTHORIZATION ${role};`);
@@ -83,7 +83,7 @@ describe('enqueue', () => {
   });
 
   it('installs once when several processes start together', async () => {
-    const fresh = await testDatabase();
+    const fresh = await testDatabase({ withoutQueue: true });
     await Promise.all(Array.from({ length: 4 }, () => installQueue(fresh.deps.pool)));
     expect(await enqueue(fresh.deps.pool, job('test.together'), { n: 1 })).toMatchObject({ kind: 'queued' });
   });

@@ -25,8 +25,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   app: [
     async ({ browserName: _ }, use, { parallelIndex }) => {
       const { TEST_DATABASE_URL: server = '', TEST_DATABASE_TEMPLATE: template = '' } = process.env;
-      const name = `stardesk_test_${Math.floor(Date.now() / 1000).toString(36)}_${process.pid.toString(16).padStart(10, '0')}`;
-      const databaseUrl = await cloneTemplate(server, template, name);
+      const databaseUrl = await cloneTemplate(server, template);
       const product = await startProduct({ databaseUrl, name: `e2e-${parallelIndex}` });
       await use(product);
       await product.stop();

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { installQueue } from '#/server/queue/install.ts';
 
 const migrationsFolder = join(import.meta.dirname, '../../prisma/migrations');
 const templatePrefix = 'stardesk_test_template_';
@@ -12,7 +13,8 @@ const staleAfterSeconds = 2 * 3600;
 /** A migrated database that nobody may enter, so that it can always be copied. Made once per state of the migrations. */
 export async function ensureTemplate(server: string): Promise<string> {
   const migrations = readMigrations();
-  const hash = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 12);
+  const recipe = JSON.stringify([migrations, pgBossVersion()]);
+  const hash = createHash('sha256').update(recipe).digest('hex').slice(0, 12);
   const name = templatePrefix + hash;
   await onServer(server, async (admin) => {
     await admin.query('SELECT pg_advisory_lock($1)', [templateLock]);
@@ -21,16 +23,26 @@ export async function ensureTemplate(server: string): Promise<string> {
     // Still open to connections: an earlier run died while filling it.
     await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
-    await onServer(withDatabase(server, name), async (client) => {
-      for (const { sql } of migrations) await client.query(sql);
-    });
+    await fill(withDatabase(server, name), migrations);
     await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
     await dropLeftovers(admin, name);
   });
   return name;
 }
 
-export async function cloneTemplate(server: string, template: string, name: string): Promise<string> {
+/** Every migration, and the queue's tables, as a started product finds them. */
+async function fill(url: string, migrations: readonly Migration[]): Promise<void> {
+  await onServer(url, async (client) => {
+    for (const { sql } of migrations) await client.query(sql);
+  });
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  await installQueue(pool);
+  await pool.end();
+}
+
+export async function cloneTemplate(server: string, template: string): Promise<string> {
+  const madeAt = Math.floor(Date.now() / 1000).toString(36);
+  const name = `stardesk_test_${madeAt}_${randomBytes(5).toString('hex')}`;
   await onServer(server, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   return withDatabase(server, name);
 }
@@ -46,7 +58,17 @@ export function withDatabase(server: string, name: string): string {
   return url.href;
 }
 
-function readMigrations(): { name: string; sql: string }[] {
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+function pgBossVersion(): string {
+  const path = join(import.meta.dirname, '../../node_modules/pg-boss/package.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
+function readMigrations(): Migration[] {
   return readdirSync(migrationsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
