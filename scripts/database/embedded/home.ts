@@ -17,8 +17,8 @@ export interface Home {
   readonly user: ServerUser;
   readonly binaries: Binaries;
 }
-/** `main` holds demo, live and development; tests have a server of their own, without its care for the disk. */
-export type Cluster = 'main' | 'test';
+/** `main` holds demo, live and development; tests have one without its care for the disk, benches one with it. */
+export type Cluster = 'main' | 'test' | 'bench';
 
 const outsideParents = ['/var/lib/stardesk', '/var/tmp/stardesk'];
 

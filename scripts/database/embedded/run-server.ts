@@ -9,7 +9,7 @@ import { findFreePort } from './free-port.ts';
 import type { Home } from './home.ts';
 import { isAlive, type LiveServer, readServerState } from './server-state.ts';
 
-const usualPort = { main: 54_329, test: 54_429 };
+const usualPort = { main: 54_329, test: 54_429, bench: 54_529 };
 const lockRetryMs = 5_000;
 const startMs = 60_000;
 const logLimitBytes = 10_000_000;
