@@ -1,0 +1,75 @@
+import type { apiDocs as ru } from '../ru/api-docs.ts';
+import type { Shape } from '../shape.ts';
+
+export const apiDocs = {
+  metaTitle: 'API reference',
+  title: 'API reference',
+  lead: 'REST over the same rules as the dashboard. JSON both ways, errors by RFC 9457, described in OpenAPI 3.1.',
+  version: 'version {version}',
+  download: 'openapi.json',
+  find: 'Find a method',
+  found: '{count, plural, =0 {Nothing found} one {# method} other {# methods}}',
+  nothing: 'There is no such method. Try a part of the address: “me”, “users”.',
+  methods: 'Methods',
+  start: {
+    title: 'Where to begin',
+    step1: 'Make a key: <keys>settings, “API keys”</keys>. It is shown once.',
+    step2: 'Paste it here: the commands below are copied with it in place. The field is sent nowhere.',
+    step3: 'Copy and run. The answer 200 means that all works.',
+    key: 'Your key',
+    keyHint: 'Stays on this page and vanishes when you close it.',
+  },
+  rules: {
+    title: 'Common rules',
+    auth: 'Key',
+    authText:
+      'Header <code>Authorization: Bearer sd_…</code>. Scopes of a key: read, write, admin. Reading is open to a signed-in browser too.',
+    errors: 'Errors',
+    errorsText:
+      'Type <code>application/problem+json</code>: <code>status</code>, <code>code</code>, <code>detail</code> in your language (<code>Accept-Language</code>), <code>requestId</code> for support.',
+    repeats: 'Repeats',
+    repeatsText:
+      'Add <code>Idempotency-Key</code> to a POST: a repeat with the same key gets the same answer and does nothing twice.',
+    pages: 'Pages',
+    pagesText:
+      'Lists give <code>items</code> and <code>nextCursor</code>; ask for the next page with the parameter <code>cursor</code>.',
+    numbers: 'Numbers',
+    numbersText: 'Amounts and Telegram ids come as strings: they do not fit a JavaScript number. Times: ISO 8601, UTC.',
+  },
+  endpoint: {
+    needs: 'scope {scope}',
+    open: 'no key needed',
+    parameters: 'Parameters',
+    body: 'Request body',
+    answers: 'Answers',
+    example: 'Example',
+    required: 'required',
+    optional: 'optional',
+    inPath: 'in the path',
+    inQuery: 'after ?',
+    inHeader: 'in the header',
+    problem: 'error, problem+json',
+    noBody: 'no body',
+    link: 'Link to {name}',
+  },
+  type: {
+    string: 'string',
+    integer: 'integer',
+    number: 'number',
+    boolean: 'boolean',
+    object: 'object',
+    array: 'list of {of}',
+    any: 'any',
+    nullable: '{of} or null',
+    oneOf: 'one of: {values}',
+    atMost: 'up to {max} characters',
+    between: '{min} to {max} characters',
+    range: '{min} to {max}',
+  },
+  copy: 'Copy',
+  copied: 'Copied',
+  copyCurl: 'Copy curl: {name}',
+  tags: {
+    other: 'Other',
+  },
+} as const satisfies Shape<typeof ru>;
