@@ -5,7 +5,8 @@ import { findChromium, thisMachine } from './scripts/steps/chromium.ts';
 const executablePath = process.env.CHROMIUM_PATH || findChromium(thisMachine) || undefined;
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  // Long campaigns bring their own specs (tests/long).
+  testDir: process.env.PLAYWRIGHT_TESTS ?? 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   globalSetup: './tests/support/each-browser-run.ts',

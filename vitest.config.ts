@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{server,worker,app,sandbox,scripts,deploy}/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '.next/**', '.stardesk/**'],
+    exclude: ['**/node_modules/**', '**/.*/**'],
     globalSetup: ['tests/support/each-run.ts'],
     setupFiles: ['tests/support/each-file.ts'],
     environment: 'node',

@@ -22,14 +22,21 @@ export function e2eStep(prepare: () => Promise<{ env: Record<string, string> } |
     async run() {
       const prepared = await prepare();
       if ('reason' in prepared) return { passed: 0, failed: 1, output: `not run: ${prepared.reason}` };
-      rmSync(join(root, report), { force: true });
-      const { ok } = await runProgram('playwright', ['test', '--reporter=list,json'], {
-        stream: true,
-        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report), ...prepared.env },
-      });
-      return countPlaywright(readReport<PlaywrightReport>(report), ok);
+      return runPlaywright([], prepared.env);
     },
   };
+}
+
+export async function runPlaywright(
+  specs: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<StepResult> {
+  rmSync(join(root, report), { force: true });
+  const { ok } = await runProgram('playwright', ['test', ...specs, '--reporter=list,json'], {
+    stream: true,
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report), ...env },
+  });
+  return countPlaywright(readReport<PlaywrightReport>(report), ok);
 }
 
 /** A test that passed only when repeated has failed: a person has no second try either. */

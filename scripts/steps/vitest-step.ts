@@ -16,15 +16,14 @@ export interface VitestReport {
 }
 
 export function vitestStep(databaseServer: TestServer): Step {
-  return {
-    name: 'unit+integration',
-    async run() {
-      rmSync(join(root, report), { force: true });
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const { ok } = await runProgram('vitest', ['run', ...reporters], { stream: true, env: await databaseServer() });
-      return countVitest(readReport<VitestReport>(report), ok);
-    },
-  };
+  return { name: 'unit+integration', run: async () => runVitest([], await databaseServer()) };
+}
+
+export async function runVitest(files: readonly string[], env: Readonly<Record<string, string>>): Promise<StepResult> {
+  rmSync(join(root, report), { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { ok } = await runProgram('vitest', ['run', ...files, ...reporters], { stream: true, env });
+  return countVitest(readReport<VitestReport>(report), ok);
 }
 
 /** A file that could not be loaded, and errors outside any test, count as one failure each. */
