@@ -11,6 +11,7 @@ export const immutableTables = ['ledger_transactions', 'ledger_entries', 'audit_
 export async function grantToApp(owner: pg.Client, appRole: string): Promise<void> {
   const role = identifier(appRole);
   const history = immutableTables.join(', ');
+  await joinRole(owner, role);
   await inTransaction(owner, async () => {
     // Two processes that grant at once would trip over each other's catalogue rows.
     await owner.query('SELECT pg_advisory_xact_lock(72707370)');
@@ -27,6 +28,11 @@ export async function grantToApp(owner: pg.Client, appRole: string): Promise<voi
     await owner.query(`CREATE SCHEMA IF NOT EXISTS pgboss`);
     await owner.query(`GRANT USAGE, CREATE ON SCHEMA pgboss TO ${role}`);
   });
+}
+
+/** So that the owner can copy what the application made (the queue). Where it may not, copies leave that out. */
+async function joinRole(owner: pg.Client, role: string): Promise<void> {
+  await owner.query(`GRANT ${role} TO CURRENT_USER`).catch(() => {});
 }
 
 export type LedgerWall =

@@ -61,7 +61,7 @@ export async function standingOf(client: pg.Client, migrations: readonly Migrati
 }
 
 /** Prisma's table, column for column. */
-const bookkeeping = `CREATE TABLE IF NOT EXISTS public._prisma_migrations (
+export const bookkeeping = `CREATE TABLE IF NOT EXISTS public._prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
   finished_at TIMESTAMPTZ,

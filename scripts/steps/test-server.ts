@@ -1,4 +1,4 @@
-import { useEmbeddedServer as embeddedServer } from '#/scripts/database/embedded/server.ts';
+import { openEmbeddedServer } from '#/scripts/database/embedded/server.ts';
 import { atEnd } from './tool.ts';
 
 /** The variables by which a runner finds the PostgreSQL server that its tests make their databases on. */
@@ -17,7 +17,7 @@ export function provideTestServer(): TestServer {
 }
 
 async function startServer(): Promise<string> {
-  const server = await embeddedServer({ cluster: 'test', settings: carefree });
+  const server = await openEmbeddedServer({ cluster: 'test', settings: carefree });
   atEnd(() => server.release());
   return server.adminUrl('postgres');
 }

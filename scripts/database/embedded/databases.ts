@@ -22,6 +22,8 @@ export async function ensureDatabase(server: EmbeddedServer, mode: Mode): Promis
   await withClient(server.adminUrl('postgres'), async (admin) => {
     await ensureRole(admin, ownerRole, server.roles.owner);
     await ensureRole(admin, appRoleOf(mode), appPassword);
+    // The queue's tables belong to the application's role: copying and restoring must reach them too.
+    await admin.query(`GRANT ${appRoleOf(mode)} TO ${ownerRole}`);
     const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (found.rowCount === 0) {
       await admin.query(`CREATE DATABASE ${identifier(database)} OWNER ${ownerRole} TEMPLATE template0`);

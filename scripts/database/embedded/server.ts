@@ -24,7 +24,7 @@ export interface EmbeddedServer {
   release(): Promise<void>;
 }
 
-export async function useEmbeddedServer({
+export async function openEmbeddedServer({
   cluster = 'main',
   settings = {},
 }: {

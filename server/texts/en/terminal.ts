@@ -21,4 +21,27 @@ export const terminal = {
     startFailed: 'PostgreSQL did not start. The data is untouched.\n{why}',
     busy: "This folder's PostgreSQL has been starting or stopping for a minute on behalf of another command. Try again later.",
   },
+  environment: {
+    unreadableFile: '{variable}: the file {path} cannot be read.',
+  },
+  database: {
+    failed:
+      'Migration {migration} did not pass. All of it was undone, the data is what it was. Go back to the former Stardesk and show these lines to its makers:\n{why}',
+    changed:
+      'Migration {migration} is applied already, and its file has changed since. Database and code differ; nothing was touched. Put the file back as it was (git checkout) and make the new change a new migration.',
+    newer:
+      'The database is newer than this Stardesk: it holds migration {migration}, which is not here. Nothing was touched. Update the code, or restore a copy: npm run db:backups.',
+    unfinished:
+      'Another tool began migration {migration} and did not end it. Nothing was touched. Settle it with prisma migrate resolve, or restore a copy: npm run db:backups.',
+    copyIsHere: 'The copy made before: {name}. To go back to it: npm run db:restore -- {name}',
+    otherMode:
+      'This database is marked {marked, select, live {live} demo {demo} other {development}}, and this is a {mode, select, live {live} demo {demo} other {development}} start. Simulated and real stars never mix: set another DATABASE_URL, or remove it and each mode gets a database of its own.',
+  },
+  backup: {
+    otherVersion:
+      'The copy was made by a version with migration {migration}, which is not here or reads otherwise. Take the code of that version, restore, and only then update. Nothing was touched.',
+    otherServer: 'The copy {name} lies inside the embedded PostgreSQL, and DATABASE_URL is set. Remove it and repeat.',
+    unknown: 'There is no copy {name}. Those that there are: npm run db:backups',
+    inUse: 'At work in the database now: {who}. Stop Stardesk (Ctrl-C in its window) and repeat. Nothing was touched.',
+  },
 } as const satisfies Shape<typeof ru>;
