@@ -15,7 +15,9 @@ export async function openTracing(endpoint: string, role: string) {
     spanLimits: { attributeValueLengthLimit: 200, attributeCountLimit: 32 },
     spanProcessors: [
       new BatchSpanProcessor({
-        exporter: new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: 5000 }),
+        exporter: new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: 1500 }),
+        // Shutting down waits for the last export: it must not eat the seconds that the launcher gives.
+        exportTimeoutMillis: 2000,
         scheduledDelayMillis: 2000,
       }),
     ],
