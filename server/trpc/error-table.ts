@@ -1,9 +1,10 @@
+import type { LedgerErrorCode } from '#/server/ledger/errors.ts';
 import type { CoreErrorCode } from '#/server/lib/core-errors.ts';
 import type { Messages } from '#/server/texts/ru.ts';
 import type { UsersErrorCode } from '#/server/users/errors.ts';
 
 /** Every expected failure of the product. A new code does not compile until it has a status and a text in both languages. */
-export type ErrorCode = CoreErrorCode | UsersErrorCode;
+export type ErrorCode = CoreErrorCode | UsersErrorCode | LedgerErrorCode;
 
 export const httpStatusOf = {
   unexpected: 500,
@@ -54,4 +55,11 @@ export const httpStatusOf = {
   already_linked: 409,
   only_telegram: 409,
   link_holds_open: 409,
+  ledger_insufficient: 409,
+  ledger_key_reused: 409,
+  ledger_hold_unknown: 404,
+  ledger_hold_ended: 409,
+  ledger_hold_exceeded: 409,
+  ledger_transaction_unknown: 404,
+  ledger_nothing_to_reverse: 409,
 } satisfies Record<ErrorCode, number> & Record<keyof Messages['errors'], number>;

@@ -58,4 +58,15 @@ export const errors = {
   only_telegram: 'Set a name and a password first: without Telegram you could not sign in.',
   link_holds_open:
     'The accounts cannot be joined yet: an operation with a reserve is not finished. Nothing is lost; try again when it has ended.',
+  ledger_insufficient:
+    'Not enough {asset, select, stars {stars} tokens {tokens} checks {checks} points {points} kopecks {rubles} other {funds}}: {have, number} there, {need, number} needed. Nothing was charged.',
+  ledger_key_reused:
+    'Another operation already goes by the number {key}. Nothing was charged; start the operation anew.',
+  ledger_hold_unknown: 'There is no hold {hold}. Nothing was charged.',
+  ledger_hold_ended:
+    'Hold {hold} is already {state, select, captured {captured} voided {released} expired {expired} other {over}}. Nothing was charged a second time.',
+  ledger_hold_exceeded: 'Hold {hold} has {have, number} left, {need, number} is needed. Nothing was charged.',
+  ledger_transaction_unknown: 'Operation {key} is not in the books, there is nothing to undo. Nothing was changed.',
+  ledger_nothing_to_reverse:
+    'Operation {key} took nothing, it only set an amount aside. Release the hold to get it back.',
 } as const satisfies Shape<typeof ru>;

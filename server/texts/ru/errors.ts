@@ -57,4 +57,14 @@ export const errors = {
   only_telegram: 'Сначала задайте имя и пароль: без Telegram вы не сможете войти.',
   link_holds_open:
     'Учётные записи пока не объединить: есть незавершённая операция с резервом. Ничего не потеряно; повторите, когда она закончится.',
+  ledger_insufficient:
+    'Недостаточно {asset, select, stars {звёзд} tokens {токенов} checks {проверок} points {баллов} kopecks {рублей} other {средств}}: есть {have, number}, нужно {need, number}. Ничего не списано.',
+  ledger_key_reused: 'Под номером {key} уже проведена другая операция. Ничего не списано; начните операцию заново.',
+  ledger_hold_unknown: 'Резерва {hold} нет. Ничего не списано.',
+  ledger_hold_ended:
+    'Резерв {hold} уже {state, select, captured {списан} voided {снят} expired {истёк} other {завершён}}. Второй раз ничего не списано.',
+  ledger_hold_exceeded: 'В резерве {hold} осталось {have, number}, а нужно {need, number}. Ничего не списано.',
+  ledger_transaction_unknown: 'Операции {key} в книге нет, отменять нечего. Ничего не изменено.',
+  ledger_nothing_to_reverse:
+    'Операция {key} ничего не списала, только отложила. Чтобы вернуть отложенное, снимите резерв.',
 } as const;
