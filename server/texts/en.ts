@@ -1,7 +1,25 @@
+import { apiDocs } from './en/api-docs.ts';
+import { auth } from './en/auth.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
+import { landing } from './en/landing.ts';
+import { legal } from './en/legal.ts';
+import { setup } from './en/setup.ts';
+import { shell } from './en/shell.ts';
+import { site } from './en/site.ts';
 import { ui } from './en/ui.ts';
 import type { Messages } from './ru.ts';
 import type { Shape } from './shape.ts';
 
-export const en = { common, errors, ui } as const satisfies Shape<Messages>;
+export const en = {
+  apiDocs,
+  auth,
+  common,
+  errors,
+  landing,
+  legal,
+  setup,
+  shell,
+  site,
+  ui,
+} as const satisfies Shape<Messages>;

@@ -66,6 +66,7 @@ export const ui = {
     system: 'As the system',
     paper: 'Paper',
     night: 'Night',
+    short: { system: 'System', paper: 'Paper', night: 'Night' },
   },
   language: {
     label: 'Language',

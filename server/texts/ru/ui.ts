@@ -64,6 +64,7 @@ export const ui = {
     system: 'Как в системе',
     paper: 'Бумага',
     night: 'Ночь',
+    short: { system: 'Система', paper: 'Бумага', night: 'Ночь' },
   },
   language: {
     label: 'Язык',
