@@ -1,4 +1,4 @@
-import { useEmbeddedServer as embeddedServer } from '#/scripts/database/embedded/server.ts';
+import { openEmbeddedServer } from '#/scripts/database/embedded/server.ts';
 import type { BenchStage } from '#/tests/bench/bench.ts';
 import { testDeps } from '#/tests/support/deps.ts';
 import { startProduct } from '#/tests/support/product.ts';
@@ -9,7 +9,7 @@ import { atEnd } from './tool.ts';
 /** As at `npm start`: commits reach the disk. */
 let server: Promise<string> | undefined;
 async function startServer(): Promise<string> {
-  const embedded = await embeddedServer({ cluster: 'bench', settings: { max_connections: 300 } });
+  const embedded = await openEmbeddedServer({ cluster: 'bench', settings: { max_connections: 300 } });
   atEnd(() => embedded.release());
   return embedded.adminUrl('postgres');
 }

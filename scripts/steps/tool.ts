@@ -38,7 +38,12 @@ export function runTool(command: string, args: readonly string[], options: ToolO
   const child = spawn(command, args, {
     cwd: root,
     // Whatever a tool starts finds the Node that we run on.
-    env: { ...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter), ...env },
+    env: {
+      ...process.env,
+      ...plainOutput(),
+      PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+      ...env,
+    },
     stdio: ['ignore', stream ? 'inherit' : 'pipe', stream ? 'inherit' : 'pipe'],
   });
   running.add(child);
@@ -65,6 +70,11 @@ export function runTool(command: string, args: readonly string[], options: ToolO
       finish(code === 0);
     });
   });
+}
+
+/** Some tools colour their output for a CI or a file too. */
+function plainOutput(): Record<string, string> {
+  return process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
 }
 
 const running = new Set<ChildProcess>();

@@ -30,8 +30,10 @@ export const domainVocabulary: Rule = (tree) =>
     const [top, room, ...rest] = path.split('/');
     if (top !== 'server' || !room) return [];
     if (rest.length === 0) {
-      const atTheTop = /^(env|compose\.(web|worker))(\.test)?\.ts$/.test(room);
-      return atTheTop ? [] : [{ path, message: 'only env.ts and compose.*.ts stand at the top of server/' }];
+      const atTheTop = /^(env|ports|compose\.(web|worker))(\.test)?\.ts$/.test(room);
+      return atTheTop
+        ? []
+        : [{ path, message: 'only env.ts, compose.*.ts and their ports.ts stand at the top of server/' }];
     }
     const file = rest.at(-1) ?? '';
     if (plumbing.includes(room) || file.endsWith('.test.ts')) return [];
