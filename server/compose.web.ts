@@ -1,3 +1,4 @@
+import { identifyBotOver } from './adapters/telegram-bot/identify-bot.ts';
 import { environment } from './env.ts';
 import { openDatabase, openProbe } from './lib/db.ts';
 import type { Deps } from './lib/deps.ts';
@@ -8,12 +9,15 @@ import { type MetricsProbe, queueProbe, workersProbe } from './lib/metrics.ts';
 import type { ConfigFault } from './lib/read-config.ts';
 import { createClock } from './lib/test-clock.ts';
 import { LiveHub } from './live/hub.ts';
+import type { Ports } from './ports.ts';
 import { queueSchema } from './queue/queue-options.ts';
 import { queueStats } from './queue/stats.ts';
 
 /** What the web process is made of. Built once, on the first use, from a configuration without faults. */
 export interface Web {
   readonly deps: Deps;
+  /** Systems outside that calls of the web ask. */
+  readonly ports: Ports;
   readonly health: Health;
   /** What /metrics asks the database for. */
   readonly metricsProbes: readonly MetricsProbe[];
@@ -66,7 +70,15 @@ function compose(): Web {
     log: webLog(),
     envelopes: createEnvelopes(config.secretKey),
   };
-  const probe = openProbe(config.database, 'stardesk-health', 2000);
+  const made = assembleWeb(deps);
+  // Next closes its server only when the last answer is out, and a live stream is an answer without end.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void made.live.stop());
+  return made;
+}
+
+/** The same for tests, on their own database. */
+export function assembleWeb(deps: Deps): Web {
+  const probe = openProbe(deps.config.database, 'stardesk-health', 2000);
   const health = createHealth({
     probe,
     clock: deps.clock,
@@ -74,7 +86,12 @@ function compose(): Web {
     queueTable: `${queueSchema}.job`,
   });
   const live = new LiveHub(deps);
-  // Next closes its server only when the last answer is out, and a live stream is an answer without end.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void live.stop());
-  return { deps, health, live, metricsProbes: [workersProbe(health), queueProbe(() => queueStats({ pool: probe }))] };
+  const ports: Ports = { identifyBot: identifyBotOver(deps) };
+  return {
+    deps,
+    ports,
+    health,
+    live,
+    metricsProbes: [workersProbe(health), queueProbe(() => queueStats({ pool: probe }))],
+  };
 }

@@ -3,6 +3,7 @@ import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { Deps } from '#/server/lib/deps.ts';
 import type { Failure, Result } from '#/server/lib/errors.ts';
 import { withSpan } from '#/server/lib/tracing.ts';
+import type { Ports } from '#/server/ports.ts';
 import type { Locale } from '#/server/texts/shape.ts';
 import type { Actor, ApiScope, SignedInActor } from '#/server/users/model.ts';
 import { type ErrorCode, httpStatusOf } from './error-table.ts';
@@ -10,6 +11,8 @@ import { describeFailure, ExpectedFailure, toFailure, trpcCodeOf } from './failu
 
 export interface TrpcContext {
   readonly deps: Deps;
+  /** Systems outside that some calls ask. */
+  readonly ports: Ports;
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId: string;
