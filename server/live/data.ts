@@ -1,5 +1,5 @@
 import type { Database } from '#/server/lib/db.ts';
-import type { LiveEvent, Place, Reader } from './model.ts';
+import { formatPlace, type LiveEvent, type Place, type Reader } from './model.ts';
 
 type Pool = Pick<Database['pool'], 'query'>;
 
@@ -42,7 +42,7 @@ export async function readBetween(
     `SELECT ${columns} FROM live_events
      WHERE ${notSeenBy('$1')} AND pg_visible_in_snapshot(transaction_id::text::xid8, $2::pg_snapshot)
        AND (user_id = $3 OR audience = 'everybody' OR (audience = 'admins' AND $4))
-     ORDER BY id LIMIT $5`,
+     ORDER BY live_events.id LIMIT $5`,
     [from.snapshot, until.snapshot, reader.userId, reader.isAdmin, catchUpLimit + 1],
   );
   return rows.length > catchUpLimit ? null : rows;
@@ -68,4 +68,10 @@ export async function readEpoch(pool: Pool): Promise<string> {
 export async function forgetOldEvents(pool: Pool): Promise<number> {
   const { rowCount } = await pool.query(`DELETE FROM live_events WHERE created_at < now() - interval '25 hours'`);
   return rowCount ?? 0;
+}
+
+/** Where a page stands that is rendered now: its stream begins there, and nothing falls between the two. */
+export async function livePlace(pool: Pool): Promise<string> {
+  const epoch = await readEpoch(pool);
+  return formatPlace((await readAfter(pool, epoch, null)).place);
 }
