@@ -2,7 +2,7 @@ import { openEmbeddedServer } from '#/scripts/database/embedded/server.ts';
 import { atEnd } from './tool.ts';
 
 /** The variables by which a runner finds the PostgreSQL server that its tests make their databases on. */
-export type TestServer = () => Promise<Record<string, string>>;
+export type TestServer = () => Promise<{ TEST_DATABASE_URL: string }>;
 
 /** What tests write is thrown away: the disk is not waited for. Benches wait for it, see `bench.ts`. */
 const carefree = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 };

@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
+import { provideTestServer } from '#/scripts/steps/test-server.ts';
+import { endAll } from '#/scripts/steps/tool.ts';
 import { ensureTemplate } from './template.ts';
-import { testServerUrl } from './test-server-url.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -9,9 +10,13 @@ declare module 'vitest' {
   }
 }
 
-/** Once per run, before any test file: the migrated template that every file's database is copied from. */
-export default async function setup(project: TestProject): Promise<void> {
-  const server = testServerUrl();
+/**
+ * Once per run, before any test file: the migrated template that every file's database is copied from.
+ * `npm test` names its server; by hand (`npx vitest run server/ledger`) one is started and stopped here.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { TEST_DATABASE_URL: server } = await provideTestServer()();
   project.provide('databaseServer', server);
   project.provide('databaseTemplate', await ensureTemplate(server));
+  return endAll;
 }
