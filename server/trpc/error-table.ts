@@ -29,7 +29,8 @@ export const httpStatusOf = {
   api_key_invalid: 401,
   init_data_invalid: 401,
   init_data_expired: 401,
-  telegram_not_configured: 503,
+  // A proof that cannot be judged is a proof that does not count; nothing is wrong with the server.
+  telegram_not_configured: 401,
   registration_closed: 403,
   invitation_needed: 403,
   wrong_credentials: 401,
