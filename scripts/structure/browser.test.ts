@@ -15,6 +15,13 @@ describe('browserImports', () => {
     });
     expect(browserImports(tree).map((breach) => breach.path)).toEqual(['app/c.ts']);
   });
+  it('catches what a model brings along', () => {
+    const tree = treeOf({
+      'app/a.tsx': `'use client';\nimport { next } from '#/server/checks/model.ts';`,
+      'server/checks/model.ts': `import { createHash } from 'node:crypto';\nimport '../lib/db.ts';`,
+    });
+    expect(browserImports(tree)).toMatchObject([{ message: /node:crypto/ }, { message: /server\/lib\/db\.ts/ }]);
+  });
   it('lets types, schemas, models and texts through, and server components do as they need', () => {
     const tree = treeOf({
       'app/a.tsx': `'use client';

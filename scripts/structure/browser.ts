@@ -5,20 +5,26 @@ import { breachesOf } from './source-tree.ts';
 /** House §2.11, and the pure parts of lib that a screen cannot do without. */
 const allowed = /^server\/(?:.+\/)?(?:schema|model)\.ts$|^server\/texts\/|^server\/lib\/(?:money|phone)\.ts$/;
 
-/** Whatever else a browser file needs of the server, it asks over the wire. */
+/** Whatever else a browser file needs of the server, it asks over the wire. Followed through the allowed files too. */
 export const browserImports: Rule = (tree) => {
-  const inBrowser = browserFiles(tree);
-  return tree
-    .filter((file) => inBrowser.has(file.path))
-    .flatMap((file): Breach[] =>
-      valueImports(file)
-        .filter((path) => /^(?:server|worker|sandbox|scripts|app\/_server)\//.test(path) && !allowed.test(path))
-        .map((path) => ({
-          path: file.path,
-          message: `runs in the browser and imports ${path}: only its types may come`,
-        })),
-    );
+  const byPath = new Map(tree.map((file) => [file.path, file]));
+  const toLookAt = [...browserFiles(tree)];
+  const seen = new Set(toLookAt);
+  const breaches: Breach[] = [];
+  for (const path of toLookAt) {
+    const file = byPath.get(path);
+    for (const target of file ? valueImports(file) : []) {
+      const refused = target.startsWith('node:') || (ours.test(target) && !allowed.test(target));
+      if (refused) breaches.push({ path, message: `runs in the browser and imports ${target}: only types may come` });
+      else if (allowed.test(target) && !seen.has(target)) {
+        seen.add(target);
+        toLookAt.push(target);
+      }
+    }
+  }
+  return breaches;
 };
+const ours = /^(?:server|worker|sandbox|scripts|app\/_server)\//;
 
 /** Their bodies are published in every page, and they cannot be authorised where everything else is. */
 export const noServerActions: Rule = (tree) =>

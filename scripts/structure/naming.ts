@@ -30,7 +30,7 @@ export const domainVocabulary: Rule = (tree) =>
     const [top, room, ...rest] = path.split('/');
     if (top !== 'server' || !room) return [];
     if (rest.length === 0) {
-      const atTheTop = /^(env|ports|compose\.(web|worker))(\.test)?\.ts$/.test(room);
+      const atTheTop = /^(env|ports|compose\.\w+)(\.test)?\.ts$/.test(room);
       return atTheTop
         ? []
         : [{ path, message: 'only env.ts, compose.*.ts and their ports.ts stand at the top of server/' }];
