@@ -8,5 +8,5 @@ export async function contextOf({ request, web, locale, requestId, address, now 
   const actor = await actorOf(request);
   const facts = requestFacts();
   if (facts && actor.kind === 'user') facts.actorId = actor.userId;
-  return { deps: web.deps, actor, locale, requestId, address, now };
+  return { deps: web.deps, ports: web.ports, actor, locale, requestId, address, now };
 }

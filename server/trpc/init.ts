@@ -86,6 +86,12 @@ export const adminProcedure = userProcedure.use(({ ctx, next }) => {
   return next();
 });
 
+/** An admin in person: what not even an admin's key may do. */
+export const adminPersonProcedure = adminProcedure.use(({ ctx, next }) => {
+  if (ctx.actor.door.kind === 'api-key') throw failureError({ code: 'not_allowed' });
+  return next();
+});
+
 function requireUser(actor: Actor): SignedInActor {
   if (actor.kind === 'refused') throw failureError({ code: actor.code });
   if (actor.kind !== 'user') throw failureError({ code: 'not_signed_in' });

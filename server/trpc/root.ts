@@ -1,7 +1,30 @@
+import { ownedData } from '#/server/owned-data.ts';
+import { accountRouter } from '#/server/users/account/router.ts';
+import { adminUsersRouter } from '#/server/users/admin/router.ts';
+import { apiKeysRouter } from '#/server/users/api-keys/router.ts';
+import { auditRouter } from '#/server/users/audit/router.ts';
+import { entranceRouter } from '#/server/users/entrance/router.ts';
+import { invitationsRouter } from '#/server/users/invitations/router.ts';
+import { linkingRouter } from '#/server/users/linking/router.ts';
+import { passwordsRouter } from '#/server/users/passwords/router.ts';
+import { profileRouter } from '#/server/users/profile/router.ts';
+import { registrationRouter } from '#/server/users/registration/router.ts';
+import { sessionsRouter } from '#/server/users/sessions/router.ts';
+import { setupRouter } from '#/server/users/setup/router.ts';
 import { publicProcedure, router } from './init.ts';
 
 /** Every room's router, once. The access matrix in tests enumerates this. */
 export const appRouter = router({
   ping: publicProcedure.query(() => ({ pong: true as const })),
+  entrance: entranceRouter,
+  registration: registrationRouter,
+  me: profileRouter,
+  passwords: passwordsRouter,
+  sessions: sessionsRouter,
+  apiKeys: apiKeysRouter,
+  linking: linkingRouter(ownedData),
+  account: accountRouter(ownedData),
+  setup: setupRouter,
+  admin: router({ users: adminUsersRouter, audit: auditRouter, invitations: invitationsRouter }),
 });
 export type AppRouter = typeof appRouter;

@@ -41,3 +41,8 @@ export function effectiveRole(
     ? 'admin'
     : 'user';
 }
+
+/** The browser's session behind an actor; null in the Mini App, which has none. */
+export function sessionIdOf({ door }: SignedInActor): string | null {
+  return door.kind === 'cookie' ? door.sessionId : null;
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoTime, loginText, oneTimeCode, passwordText, userId } from '../schema.ts';
+import { setupSteps } from './model.ts';
 
-export const setupSteps = ['admin', 'address', 'bot', 'finish'] as const;
 export const setupStateInput = z.object({ key: oneTimeCode.optional() });
 /**
  * - `create_admin`: no admin yet and the key is good. - `reset_admin`: the key was issued by `npm run admin:reset`.
