@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Step, StepResult } from './step.ts';
 import { root, runProgram, runScript, type ToolResult } from './tool.ts';
@@ -17,6 +17,8 @@ function one({ ok, output }: ToolResult): StepResult {
 }
 
 async function checkTypes(): Promise<ToolResult> {
+  // What `npm run dev` described last may be of routes that are gone; it describes them anew when it runs.
+  rmSync(join(root, '.next/dev/types'), { recursive: true, force: true });
   // Next describes its routes in files of its own making; without them a fresh clone does not type-check.
   const described = await runProgram('next', ['typegen']);
   return described.ok ? runProgram('tsc', ['-p', '.', '--pretty', String(process.stdout.isTTY === true)]) : described;

@@ -30,10 +30,16 @@ export const domainVocabulary: Rule = (tree) =>
     const [top, room, ...rest] = path.split('/');
     if (top !== 'server' || !room) return [];
     if (rest.length === 0) {
-      const atTheTop = /^(env|ports|compose\.\w+)(\.test)?\.ts$/.test(room);
+      const atTheTop = /^(env|ports|owned-data|compose\.\w+)(\.test)?\.ts$/.test(room);
       return atTheTop
         ? []
-        : [{ path, message: 'only env.ts, compose.*.ts and their ports.ts stand at the top of server/' }];
+        : [
+            {
+              path,
+              message:
+                'only env.ts and what joins the rooms (compose.*.ts, ports.ts, owned-data.ts) stand at the top of server/',
+            },
+          ];
     }
     const file = rest.at(-1) ?? '';
     if (plumbing.includes(room) || file.endsWith('.test.ts')) return [];
