@@ -21,7 +21,8 @@ export const auth = {
     viaBot: 'From Telegram: open <bot></bot> and press the menu button, you are signed in at once.',
     nameMissing: 'Enter your name or e-mail.',
     passwordMissing: 'Enter the password.',
-    signedOut: 'You are signed out.',
+    tooEarly: 'The page had not loaded yet when you pressed. Please try again.',
+    refused: 'Signing in did not work. Please try again.',
     needed: 'Sign in, and the page you were going to will open.',
     noScript: 'Signing in needs JavaScript: please allow it for this page.',
   },
@@ -68,5 +69,4 @@ export const auth = {
     supply: 'Supply',
     gone: 'Gone in',
   },
-  language: 'Русский',
 } as const satisfies Shape<typeof ru>;

@@ -33,10 +33,8 @@ export const landing = {
     meta: '14 August 2025, 21:01:36 UTC',
     gift: 'gift, price × supply',
     outcome: 'when it was gone',
-    mark: '{seconds, plural, =0 {0} other {{minutes}:{rest}}}',
     premium: 'Premium only',
     soldOut: 'sold out in {seconds} s',
-    left: 'left',
     total: '<gifts></gifts> gifts for <stars></stars> in {seconds} s',
     honest:
       'A replay of what happened: prices, supplies and seconds are real, from Telegram’s public catalogue. Between start and end the pace is drawn as even; names and pictures are ours.',
@@ -46,6 +44,7 @@ export const landing = {
     pause: 'Pause',
     resume: 'Go on',
     again: 'Replay',
+    second: 's',
     speed: '10 times faster',
     names: {
       lighthouse: 'Lighthouse',
@@ -66,8 +65,6 @@ export const landing = {
       text: 'Watches the catalogue and buys by your rules. What it did not buy, it explains with numbers.',
       figure: 'supply 20 000, your limit 50 000',
       drawing: 'A ruler of supplies: a bar up to 20 thousand, the limit at 50 thousand',
-      thousand: '1 k',
-      million: '1 M',
     },
     checks: {
       title: 'Checks',

@@ -2,7 +2,6 @@ import type { site as ru } from '../ru/site.ts';
 import type { Shape } from '../shape.ts';
 
 export const site = {
-  skip: 'Skip to content',
   home: 'Stardesk, home',
   sections: 'Sections',
   signIn: 'Sign in',

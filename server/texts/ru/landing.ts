@@ -31,10 +31,8 @@ export const landing = {
     meta: '14 августа 2025, 21:01:36 UTC',
     gift: 'подарок, цена × тираж',
     outcome: 'когда кончился',
-    mark: '{seconds, plural, =0 {0} other {{minutes}:{rest}}}',
     premium: 'только Premium',
     soldOut: 'распродан за {seconds} с',
-    left: 'осталось',
     total: '<gifts></gifts> подарков на <stars></stars> за {seconds} с',
     honest:
       'Повтор того, что было: цены, тиражи и секунды настоящие, из открытого каталога Telegram. Между началом и концом показано поровну, имена и рисунки наши.',
@@ -44,6 +42,7 @@ export const landing = {
     pause: 'Пауза',
     resume: 'Дальше',
     again: 'Повторить',
+    second: 'с',
     speed: 'в 10 раз быстрее',
     names: {
       lighthouse: 'Маяк',
@@ -64,8 +63,6 @@ export const landing = {
       text: 'Следит за каталогом и покупает по правилам. Чего не купил, объясняет числами.',
       figure: 'тираж 20 000, ваш предел 50 000',
       drawing: 'Линейка тиражей: полоса до 20 тысяч, предел на 50 тысячах',
-      thousand: '1 тыс.',
-      million: '1 млн',
     },
     checks: {
       title: 'Проверки',

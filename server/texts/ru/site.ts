@@ -1,6 +1,5 @@
 /** Frame of the public pages: head and foot. */
 export const site = {
-  skip: 'К содержанию',
   home: 'Stardesk, на главную',
   sections: 'Разделы',
   signIn: 'Войти',

@@ -1,0 +1,3 @@
+export interface EntrancePageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}

@@ -1,0 +1,6 @@
+import './auth.css';
+import type { ReactNode } from 'react';
+
+export default function EntranceLayout({ children }: { children: ReactNode }) {
+  return children;
+}
