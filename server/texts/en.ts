@@ -1,9 +1,11 @@
 import { apiDocs } from './en/api-docs.ts';
+import { audit } from './en/audit.ts';
 import { auth } from './en/auth.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { landing } from './en/landing.ts';
 import { legal } from './en/legal.ts';
+import { overview } from './en/overview.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
@@ -12,6 +14,8 @@ import type { Messages } from './ru.ts';
 import type { Shape } from './shape.ts';
 
 export const en = {
+  audit,
+  overview,
   apiDocs,
   auth,
   common,

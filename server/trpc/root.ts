@@ -6,12 +6,14 @@ import { auditRouter } from '#/server/users/audit/router.ts';
 import { entranceRouter } from '#/server/users/entrance/router.ts';
 import { invitationsRouter } from '#/server/users/invitations/router.ts';
 import { linkingRouter } from '#/server/users/linking/router.ts';
+import { overviewRouter } from '#/server/users/overview/router.ts';
 import { passwordsRouter } from '#/server/users/passwords/router.ts';
 import { profileRouter } from '#/server/users/profile/router.ts';
 import { registrationRouter } from '#/server/users/registration/router.ts';
 import { sessionsRouter } from '#/server/users/sessions/router.ts';
 import { setupRouter } from '#/server/users/setup/router.ts';
 import { publicProcedure, router } from './init.ts';
+import { systemRouter } from './system/router.ts';
 
 /** Every room's router, once. The access matrix in tests enumerates this. */
 export const appRouter = router({
@@ -19,12 +21,13 @@ export const appRouter = router({
   entrance: entranceRouter,
   registration: registrationRouter,
   me: profileRouter,
+  overview: overviewRouter,
   passwords: passwordsRouter,
   sessions: sessionsRouter,
   apiKeys: apiKeysRouter,
   linking: linkingRouter(ownedData),
   account: accountRouter(ownedData),
   setup: setupRouter,
-  admin: router({ users: adminUsersRouter, audit: auditRouter, invitations: invitationsRouter }),
+  admin: router({ users: adminUsersRouter, audit: auditRouter, invitations: invitationsRouter, system: systemRouter }),
 });
 export type AppRouter = typeof appRouter;

@@ -25,6 +25,7 @@ export const terminal = {
     unreadableFile: '{variable}: the file {path} cannot be read.',
   },
   database: {
+    unreachable: 'The database {where} cannot be reached: {why}. Check DATABASE_URL and that the server runs.',
     failed:
       'Migration {migration} did not pass. All of it was undone, the data is what it was. Go back to the former Stardesk and show these lines to its makers:\n{why}',
     changed:
@@ -43,5 +44,72 @@ export const terminal = {
     otherServer: 'The copy {name} lies inside the embedded PostgreSQL, and DATABASE_URL is set. Remove it and repeat.',
     unknown: 'There is no copy {name}. Those that there are: npm run db:backups',
     inUse: 'At work in the database now: {who}. Stop Stardesk (Ctrl-C in its window) and repeat. Nothing was touched.',
+  },
+  build: {
+    label: 'Pages',
+    stage: {
+      waiting: 'another command is building them: waiting for it',
+      compiling: 'building: the code has changed',
+      collecting: 'building: reading the pages',
+      generating: 'building: drawing the pages',
+    },
+    done: 'built',
+    failed: 'The pages could not be built. The data is untouched.\n{why}',
+  },
+  config: {
+    faulty: '{count, plural, one {A fault in the settings} other {# faults in the settings}}',
+    problem: {
+      missing: '{variable} is not set. Set it, for example:',
+      invalid: '{variable} is set, but its value will not do. This would:',
+      twice: '{variable} are both set, and only one may be:',
+      unreadable_file: '{variable} names a file that cannot be read. For example:',
+      test_clock_in_live: '{variable} is for the demo and for tests only. Remove it:',
+    },
+    nearMiss: 'an unknown variable, not read. Did you mean {meant}?',
+    ignoredInDemo: 'not used in the demo: real keys wait for npm start -- --live',
+    contradiction:
+      'its value "{value}" is not read: the command decides, and this is {mode, select, live {a live start} other {the demo}}',
+    waiting:
+      'only {address}/healthz works, everything else answers 503. Mend the settings and start again; stop with Ctrl-C',
+  },
+  start: {
+    usage:
+      'npm start                  the demo: nothing is real, no keys are needed\nnpm start -- --live        the real thing, with a database of its own\nnpm start -- --logs        show the logs (they are always in .stardesk/logs)',
+    alreadyRunning: 'Stardesk is running in this folder already, on port {port}. To stop it: Ctrl-C in its window.',
+    alreadyStarting: 'Stardesk is being started in this folder already, in another window.',
+    web: 'Port',
+    otherPort: '{taken} is taken, using {port}',
+    portTaken: 'Port {port} is taken by another program. Free it, or choose another: PORT=… in .env',
+    product: 'Stardesk',
+    starting: 'starting web and worker',
+    running: 'web and worker are running',
+    noAnswer: 'the web does not answer yet, see .stardesk/logs/web.log',
+    notReady: 'not ready yet: {checks}',
+    fell: 'ended by itself ({how}), starting it again in {seconds} s. Why: {file}',
+    database: {
+      opening: 'starting PostgreSQL',
+      migrating: 'checking migrations',
+      ours: 'PostgreSQL {version}, port {port}',
+      given: 'yours, {name}',
+      applied: '{count, plural, one {# migration applied} other {# migrations applied}}',
+      copied: 'a copy was made before the migration: {name}',
+      gone: 'somebody ended PostgreSQL, bringing it up again',
+      back: 'running again, the data is whole',
+    },
+  },
+  screen: {
+    mode: {
+      demo: 'demo: nothing is real, neither money nor gifts',
+      live: 'live',
+      dev: 'development',
+    },
+    signIn: 'Sign in',
+    signInWith: '{login}, password {password}',
+    admin: 'Administrator',
+    adminOnce: 'a link for one use, until {until}; another: npm run admin:reset',
+    goLive: 'Go live',
+    goLiveWhy: 'with a database of its own: simulated and real never mix',
+    check: 'Check',
+    stop: 'Stop',
   },
 } as const satisfies Shape<typeof ru>;

@@ -34,7 +34,10 @@ export const ui = {
     selectAll: 'Select all',
     selected: '{count, plural, one {# selected} other {# selected}}',
     clearSelection: 'Clear selection',
-    sortBy: 'Sort',
+    empty: 'Nothing here yet',
+    nothing: 'Nothing fits these conditions',
+    addFilter: 'filter',
+    search: 'Find in the list',
     showMore: 'Show more',
   },
   chart: {

@@ -22,6 +22,7 @@ export const terminal = {
     unreadableFile: '{variable}: файл {path} не читается.',
   },
   database: {
+    unreachable: 'База данных {where} недоступна: {why}. Проверьте DATABASE_URL и что сервер запущен.',
     failed:
       'Миграция {migration} не прошла. Она отменена целиком, данные те же, что и были. Вернитесь к прежней версии Stardesk и покажите эти строки тем, кто её делает:\n{why}',
     changed:
@@ -40,5 +41,73 @@ export const terminal = {
     otherServer: 'Копия {name} лежит внутри встроенного PostgreSQL, а задан DATABASE_URL. Уберите его и повторите.',
     unknown: 'Копии {name} нет. Какие есть: npm run db:backups',
     inUse: 'В базе сейчас работают: {who}. Остановите Stardesk (Ctrl-C в его окне) и повторите. Ничего не тронуто.',
+  },
+  build: {
+    label: 'Страницы',
+    stage: {
+      waiting: 'сборку уже делает другая команда: жду её',
+      compiling: 'собираю: код изменился',
+      collecting: 'собираю: читаю страницы',
+      generating: 'собираю: рисую страницы',
+    },
+    done: 'собраны',
+    failed: 'Страницы не собрались. Данные не тронуты.\n{why}',
+  },
+  config: {
+    faulty: '{count, plural, one {Ошибка в настройках} few {# ошибки в настройках} other {# ошибок в настройках}}',
+    problem: {
+      missing: '{variable} не задана. Задайте, например:',
+      invalid: '{variable} задана, но значение не подходит. Подошло бы:',
+      twice: '{variable} заданы сразу обе, а нужна одна:',
+      unreadable_file: '{variable} указывает на файл, который не читается. Например:',
+      test_clock_in_live: '{variable} допустима только в демо и тестах. Уберите её:',
+    },
+    nearMiss: 'неизвестная переменная, не читается. Вы имели в виду {meant}?',
+    ignoredInDemo: 'в демо не используется: настоящие ключи ждут запуска npm start -- --live',
+    contradiction:
+      'значение «{value}» не читается: режим решает команда, и это {mode, select, live {настоящий запуск} other {демо}}',
+    waiting:
+      'работает только {address}/healthz, всё остальное отвечает 503. Исправьте настройки и запустите заново; остановить: Ctrl-C',
+  },
+  start: {
+    usage:
+      'npm start                  демо: всё понарошку, ключи не нужны\nnpm start -- --live        по-настоящему, со своей базой\nnpm start -- --logs        показывать журналы (они всегда есть в .stardesk/logs)',
+    alreadyRunning:
+      'Stardesk в этой папке уже запущен: порт {port}. Второй раз не нужно; остановить первый: Ctrl-C в его окне.',
+    alreadyStarting: 'Stardesk в этой папке уже запускается в другом окне.',
+    web: 'Порт',
+    otherPort: '{taken} занят, беру {port}',
+    portTaken: 'Порт {port} занят другой программой. Освободите его или задайте другой: PORT=… в .env',
+    product: 'Stardesk',
+    starting: 'запускаю веб и worker',
+    running: 'веб и worker работают',
+    noAnswer: 'веб ещё не отвечает, подробности в .stardesk/logs/web.log',
+    notReady: 'ещё не готово: {checks}',
+    fell: 'остановился сам ({how}), запускаю снова через {seconds} с. Причина в {file}',
+    database: {
+      opening: 'запускаю PostgreSQL',
+      migrating: 'проверяю миграции',
+      ours: 'PostgreSQL {version}, порт {port}',
+      given: 'ваша, {name}',
+      applied: '{count, plural, one {# миграция применена} few {# миграции применены} other {# миграций применено}}',
+      copied: 'перед миграцией сделана копия {name}',
+      gone: 'PostgreSQL остановлен кем-то, поднимаю снова',
+      back: 'снова работает, данные целы',
+    },
+  },
+  screen: {
+    mode: {
+      demo: 'демо: всё понарошку, деньги и подарки не настоящие',
+      live: 'по-настоящему',
+      dev: 'разработка',
+    },
+    signIn: 'Вход',
+    signInWith: '{login} и пароль {password}',
+    admin: 'Администратор',
+    adminOnce: 'одноразовая ссылка, до {until}; новая: npm run admin:reset',
+    goLive: 'Всерьёз',
+    goLiveWhy: 'своя база: понарошку и по-настоящему не смешиваются',
+    check: 'Проверить',
+    stop: 'Остановить',
   },
 } as const;

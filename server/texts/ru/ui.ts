@@ -32,7 +32,10 @@ export const ui = {
     selectAll: 'Выбрать всё',
     selected: '{count, plural, one {выбрана #} few {выбраны #} many {выбрано #} other {выбрано #}}',
     clearSelection: 'Снять выбор',
-    sortBy: 'Упорядочить',
+    empty: 'Здесь пока пусто',
+    nothing: 'Под эти условия ничего не подходит',
+    addFilter: 'фильтр',
+    search: 'Найти в списке',
     showMore: 'Показать ещё',
   },
   chart: {
