@@ -8,11 +8,6 @@ const cyrillicName = /^[а-яё0-9](?:[а-яё0-9]|[._-](?![._-])){1,30}[а-яё
 const emailAddress =
   /^[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;
 
-/** Names that would speak for the house. */
-const reserved = new Set(
-  ['admin', 'administrator', 'root', 'system', 'support', 'stardesk', 'demo', 'админ', 'поддержка'].map(loginKey),
-);
-
 export function foldLogin(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase();
 }
@@ -51,3 +46,8 @@ const latinOf: Readonly<Record<string, string>> = {
 export function loginKey(typed: string): string {
   return Array.from(foldLogin(typed), (letter) => latinOf[letter] ?? letter).join('');
 }
+
+/** Names that would speak for the house. */
+const reserved = new Set(
+  ['admin', 'administrator', 'root', 'system', 'support', 'stardesk', 'demo', 'админ', 'поддержка'].map(loginKey),
+);
