@@ -11,7 +11,7 @@ export async function handOver(node, args, root) {
   const child = spawn(node, args, {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
-    env: { ...process.env, PATH: searchPath(node, root), STARDESK_LIFELINE: '3' },
+    env: { ...process.env, PATH: searchPath(node, root), STARDESK_LIFELINE: '3', ...parentOf() },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -33,6 +33,11 @@ export async function runToEnd(node, args) {
 /** Native tools (and scripts that say `node`) must find the same Node and the project's own commands first. */
 function searchPath(node, root) {
   return [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(path.delimiter);
+}
+
+/** For the launcher's record: whoever waits for it may see that its end is near. */
+function parentOf() {
+  return process.env.npm_lifecycle_event ? { STARDESK_PARENT: String(process.ppid) } : {};
 }
 
 /** npm killed the hard way takes us along; without npm in front a shell may well end before us. */

@@ -1,10 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Explained } from '#/scripts/bootstrap/explained.mjs';
-import { databaseNameOf } from './connect.ts';
-import { type Addresses, ensureDatabase, type Mode } from './embedded/databases.ts';
+import { say } from '#/scripts/terminal/say.ts';
+import { databaseNameOf, withClient } from './connect.ts';
+import { databaseOf, ensureDatabase, type Mode } from './embedded/databases.ts';
 import { type EmbeddedServer, openEmbeddedServer } from './embedded/server.ts';
 
 /** The database that a command works on: ours, or one that was given by its address. */
-export interface Target extends Addresses {
+export interface Target {
+  /** Owner of the tables: migrations, copies. */
+  readonly ownerUrl: string;
+  /** What web and worker get. */
+  readonly appUrl: string;
   readonly mode: Mode;
   /** null: the server is not ours. */
   readonly server: EmbeddedServer | null;
@@ -20,31 +26,65 @@ export interface GivenAddresses {
 }
 
 export async function openTarget(mode: Mode, given: GivenAddresses): Promise<Target> {
-  if (given.url === null) {
-    const server = await openEmbeddedServer();
-    try {
-      const addresses = await ensureDatabase(server, mode);
-      return {
-        ...addresses,
-        mode,
-        server,
-        hasOwner: true,
-        name: databaseNameOf(addresses.appUrl),
-        release: () => server.release(),
-      };
-    } catch (error) {
-      await server.release();
-      throw error;
-    }
+  return given.url === null ? openOurs(mode) : openGiven(mode, given.url, given.adminUrl);
+}
+
+async function openOurs(mode: Mode): Promise<Target> {
+  const server = await openEmbeddedServer();
+  try {
+    const addresses = await ensureDatabase(server, mode);
+    return {
+      // Asked anew each time: a server that was killed may come back on another port.
+      get ownerUrl() {
+        return addresses.ownerUrl();
+      },
+      get appUrl() {
+        return addresses.appUrl();
+      },
+      mode,
+      server,
+      hasOwner: true,
+      name: databaseOf(mode),
+      release: () => server.release(),
+    };
+  } catch (error) {
+    await server.release();
+    throw error;
   }
-  if (!URL.canParse(given.url)) throw new Explained('DATABASE_URL');
+}
+
+async function openGiven(mode: Mode, url: string, adminUrl: string | null): Promise<Target> {
+  for (const one of adminUrl === null ? [url] : [url, adminUrl]) await reach(one);
   return {
     mode,
     server: null,
-    ownerUrl: given.adminUrl ?? given.url,
-    appUrl: given.url,
-    hasOwner: given.adminUrl !== null,
-    name: databaseNameOf(given.url),
+    ownerUrl: adminUrl ?? url,
+    appUrl: url,
+    hasOwner: adminUrl !== null,
+    name: databaseNameOf(url),
     release: async () => {},
   };
+}
+
+const reachWithinMs = 20_000;
+
+/** A database of another machine or container may come up after us; one that refuses us is told at once. */
+async function reach(url: string): Promise<void> {
+  const giveUpAt = performance.now() + reachWithinMs;
+  for (;;) {
+    try {
+      return await withClient(url, async () => {});
+    } catch (error) {
+      const { code = '', message } = error as NodeJS.ErrnoException;
+      // 57P03: it is just starting.
+      const comesLater = /^(E[A-Z]+|57P03)$/.test(code) || /timeout|terminated/i.test(message);
+      if (!comesLater || performance.now() > giveUpAt) {
+        const { host } = new URL(url);
+        throw new Explained(
+          say('database.unreachable', { where: `${host}/${databaseNameOf(url)}`, why: message || code }),
+        );
+      }
+      await sleep(500);
+    }
+  }
 }

@@ -10,9 +10,9 @@ export const appRoleOf = (mode: Mode) => `stardesk_app_${mode}`;
 
 export interface Addresses {
   /** Owner of the tables: migrations, nothing else. */
-  readonly ownerUrl: string;
+  ownerUrl(): string;
   /** What web and worker get. */
-  readonly appUrl: string;
+  appUrl(): string;
 }
 
 /** Makes what is missing; nothing that is there is changed but the passwords, to those of roles.json. */
@@ -31,8 +31,8 @@ export async function ensureDatabase(server: EmbeddedServer, mode: Mode): Promis
     await closeToOthers(admin, database, mode);
   });
   return {
-    ownerUrl: server.urlFor(ownerRole, server.roles.owner, database),
-    appUrl: server.urlFor(appRoleOf(mode), appPassword, database),
+    ownerUrl: () => server.urlFor(ownerRole, server.roles.owner, database),
+    appUrl: () => server.urlFor(appRoleOf(mode), appPassword, database),
   };
 }
 
