@@ -46,6 +46,15 @@ describe('FairQueue', () => {
     await endAll();
     expect(await again).toBe('a');
   });
+  it('keeps nobody urgent out, however many others wait', async () => {
+    const { ask, begun, endAll } = bench({ running: 1, waitingPerKey: 3, waiting: 2 });
+    const all = [ask('a'), ask('b'), ask('c')];
+    expect(await ask('d')).toBeNull();
+    const urgent = ask('known', true);
+    await endAll();
+    await Promise.all([...all, urgent]);
+    expect(begun).toEqual(['a', 'known', 'b', 'c']);
+  });
   it('never runs more at once than allowed and gives the place back when work fails', async () => {
     const queue = new FairQueue({ running: 2, waitingPerKey: 50, waiting: 50 });
     let running = 0;

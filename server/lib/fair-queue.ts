@@ -27,19 +27,26 @@ export class FairQueue {
 
   /** Resolves true when a place was handed over to us; the count of the running stays as it is. */
   #wait(key: string, urgent: boolean): Promise<boolean> {
-    const own = this.#turns.get(key)?.length ?? 0;
-    if (this.#waiting >= this.#limits.waiting || (!urgent && own >= this.#limits.waitingPerKey)) {
-      return Promise.resolve(false);
-    }
-    this.#waiting++;
+    if (this.#isFull(key, urgent)) return Promise.resolve(false);
     return new Promise((resolve) => {
+      if (urgent) {
+        this.#urgent.push(() => resolve(true));
+        return;
+      }
+      this.#waiting++;
       const start = () => {
         this.#waiting--;
         resolve(true);
       };
-      if (urgent) this.#urgent.push(start);
-      else this.#turns.set(key, [...(this.#turns.get(key) ?? []), start]);
+      this.#turns.set(key, [...(this.#turns.get(key) ?? []), start]);
     });
+  }
+
+  /** Whoever is urgent is not kept out by the others. */
+  #isFull(key: string, urgent: boolean): boolean {
+    const { waiting, waitingPerKey } = this.#limits;
+    if (urgent) return this.#urgent.length >= waiting;
+    return this.#waiting >= waiting || (this.#turns.get(key)?.length ?? 0) >= waitingPerKey;
   }
 
   #handOver(): void {

@@ -26,10 +26,11 @@ const queue = (shared.stardeskHashing ??= new FairQueue({
   // One core stays free for everything that is not a password.
   running: Math.max(1, availableParallelism() - 1),
   waitingPerKey: 16,
-  waiting: 256,
+  // About three seconds of work: who would wait longer is better told to come again.
+  waiting: 64,
 }));
 
-/** Null: too many are waiting at this address. */
+/** Null: too many are waiting. */
 export function hashPassword(password: string, turn: HashingTurn): Promise<string | null> {
   return queue.run(turn.key, turn.urgent ?? false, () => hash(normalizePassword(password), options));
 }

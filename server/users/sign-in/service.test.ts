@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '#/tests/support/database.ts';
+import { goodPassword, registerPerson } from '#/tests/support/people.ts';
+import { limitRules } from '../limits/model.ts';
+import { signInWithPassword } from './service.ts';
+
+const { deps, clock } = await testDatabase();
+const minute = 60_000;
+let addresses = 0;
+const someAddress = () => `198.51.${Math.floor(++addresses / 250)}.${addresses % 250}`;
+
+async function attempt(login: string, password: string, address: string) {
+  const result = await signInWithPassword(deps, {
+    login,
+    password,
+    origin: { address, userAgent: '' },
+    replaces: null,
+    now: clock.now(),
+  });
+  return result.ok ? 'in' : result.failure;
+}
+const wrong = 'wrong wrong wrong';
+
+describe('tries', () => {
+  it('are five in fifteen minutes for an account and an address, whatever is tried at the same moment', async () => {
+    const { login } = await registerPerson(deps);
+    const address = someAddress();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => attempt(login, wrong, address)));
+    const codes = answers.map((answer) => (answer === 'in' ? 'in' : answer.code));
+    expect(codes.filter((code) => code === 'wrong_credentials')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(7);
+  });
+  it('refuse the right password too while the pause lasts, and say for how long', async () => {
+    const { login } = await registerPerson(deps);
+    const address = someAddress();
+    for (let left = 4; left >= 0; left--) {
+      expect(await attempt(login, wrong, address)).toMatchObject({ params: { left, minutes: 15 } });
+    }
+    clock.setOffset(10 * minute);
+    const refused = await attempt(login, goodPassword, address);
+    expect(refused).toMatchObject({ code: 'too_many_requests' });
+    const { seconds = 0 } = (refused as { params?: { seconds?: number } }).params ?? {};
+    expect(seconds).toBeGreaterThan(290);
+    expect(seconds).toBeLessThanOrEqual(300);
+    clock.setOffset(15 * minute + 1000);
+    expect(await attempt(login, goodPassword, address)).toBe('in');
+    clock.setOffset(0);
+  });
+  it('are never more than five in any fifteen minutes, also across the end of a pause', async () => {
+    const { login } = await registerPerson(deps);
+    const address = someAddress();
+    const triedAt: number[] = [];
+    for (let at = 0; at <= 60 * minute; at += minute) {
+      clock.setOffset(at);
+      const answer = await attempt(login, wrong, address);
+      if (answer !== 'in' && answer.code === 'wrong_credentials') triedAt.push(at);
+    }
+    clock.setOffset(0);
+    expect(triedAt.length).toBeGreaterThanOrEqual(10);
+    for (const start of triedAt) {
+      expect(triedAt.filter((at) => at >= start && at < start + 15 * minute).length).toBeLessThanOrEqual(5);
+    }
+  });
+  it('of one address lock nobody out at another', async () => {
+    const { login } = await registerPerson(deps);
+    const attacker = someAddress();
+    for (let i = 0; i < 8; i++) await attempt(login, wrong, attacker);
+    expect(await attempt(login, goodPassword, attacker)).toMatchObject({ code: 'too_many_requests' });
+    expect(await attempt(login, goodPassword, someAddress())).toBe('in');
+  });
+  it('for one account cost the others of the address nothing', async () => {
+    const [victim, neighbour] = [await registerPerson(deps), await registerPerson(deps)];
+    const address = someAddress();
+    for (let i = 0; i < 8; i++) await attempt(victim.login, wrong, address);
+    expect(await attempt(neighbour.login, goodPassword, address)).toBe('in');
+  });
+  it('begin anew after signing in', async () => {
+    const { login } = await registerPerson(deps);
+    const address = someAddress();
+    for (let i = 0; i < 4; i++) await attempt(login, wrong, address);
+    expect(await attempt(login, goodPassword, address)).toBe('in');
+    expect(await attempt(login, wrong, address)).toMatchObject({ params: { left: 4 } });
+  });
+  it('with many names are bounded by address, but not for those who are known at it', async () => {
+    const [known, newcomer] = [await registerPerson(deps), await registerPerson(deps)];
+    const address = someAddress();
+    expect(await attempt(known.login, goodPassword, address)).toBe('in');
+    const spent = limitRules.signInAddress.points;
+    await deps.pool.query("UPDATE rate_limits SET points = points + $1 WHERE key LIKE 'sign-in-address:%'", [spent]);
+    expect(await attempt(newcomer.login, goodPassword, address)).toMatchObject({ code: 'too_many_requests' });
+    expect(await attempt(known.login, goodPassword, address)).toBe('in');
+  });
+  it('leave no name and no address in the table', async () => {
+    await attempt('canary-name', wrong, '198.18.77.77');
+    const { rows } = await deps.pool.query<{ key: string }>('SELECT key FROM rate_limits');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ key }) => /canary|198\.18/.test(key))).toEqual([]);
+  });
+});
+
+describe('a wrong password and an unknown name', () => {
+  it('get the same answer', async () => {
+    const { login } = await registerPerson(deps);
+    const answers = [await attempt(login, wrong, someAddress()), await attempt('nobody-here', wrong, someAddress())];
+    expect(answers[0]).toEqual(answers[1]);
+  });
+  it('take the same time', async () => {
+    const { login } = await registerPerson(deps);
+    const spent = { known: [] as number[], unknown: [] as number[] };
+    const measure = async (kind: 'known' | 'unknown', name: string) => {
+      const address = someAddress();
+      const before = performance.now();
+      await attempt(name, wrong, address);
+      spent[kind].push(performance.now() - before);
+    };
+    // Turn about, so that whatever else the machine does falls on both.
+    for (let i = 0; i < 25; i++) {
+      await measure('known', login);
+      await measure('unknown', `nobody-${i}`);
+    }
+    const middle = (times: number[]) => times.sort((one, other) => one - other)[12] ?? 0;
+    const [known, unknown] = [middle(spent.known), middle(spent.unknown)];
+    expect(Math.abs(known - unknown) / Math.max(known, unknown)).toBeLessThan(0.35);
+    // Both paid for a hash: neither is the short way out.
+    expect(Math.min(known, unknown)).toBeGreaterThan(10);
+  });
+});
+
+describe('a flood of sign-ins', () => {
+  it('leaves other people’s sign-in below a second', async () => {
+    const regular = await registerPerson(deps);
+    const home = someAddress();
+    expect(await attempt(regular.login, goodPassword, home)).toBe('in');
+    const flooder = someAddress();
+    const flood = Promise.all(Array.from({ length: 150 }, (_, i) => attempt(`flood-${i}`, wrong, flooder)));
+    const waits: number[] = [];
+    for (const address of [home, someAddress(), someAddress()]) {
+      const before = performance.now();
+      expect(await attempt(regular.login, goodPassword, address)).toBe('in');
+      waits.push(performance.now() - before);
+    }
+    await flood;
+    expect(Math.max(...waits)).toBeLessThan(1000);
+  });
+});
+
+describe('signing in', () => {
+  it('refuses a blocked person only after the right password', async () => {
+    const { login, userId } = await registerPerson(deps);
+    await deps.db.user.update({ where: { id: userId }, data: { blockedAt: clock.now() } });
+    expect(await attempt(login, wrong, someAddress())).toMatchObject({ code: 'wrong_credentials' });
+    expect(await attempt(login, goodPassword, someAddress())).toMatchObject({ code: 'blocked' });
+  });
+  it('hashes anew what was hashed with other costs', async () => {
+    const { login, userId } = await registerPerson(deps);
+    const { hash } = await import('@node-rs/argon2');
+    const passwordHash = await hash(goodPassword, { memoryCost: 4096, timeCost: 1 });
+    await deps.db.user.update({ where: { id: userId }, data: { passwordHash } });
+    expect(await attempt(login, goodPassword, someAddress())).toBe('in');
+    const user = await deps.db.user.findUniqueOrThrow({ where: { id: userId } });
+    expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=65536,t=2,p=1\$/);
+    expect(await attempt(login, goodPassword, someAddress())).toBe('in');
+  });
+});
