@@ -62,31 +62,41 @@ export function searchEntries<Entry extends PaletteEntry>(
   typed: string,
   limit = 50,
 ): Found<Entry>[] {
-  const needles = needlesOf(typed);
+  const needles = needlesOf(typed).map((text) => ({ text, parts: text.split(/\s+/) }));
   const found: Found<Entry>[] = [];
   for (const indexed of index) {
     let best = 0;
-    for (let at = 0; at < needles.length; at++) {
+    for (const [at, needle] of needles.entries()) {
       // What was really typed wins over what was meant in another layout.
-      best = Math.max(best, scoreOf(indexed, needles[at] ?? '') - (at > 0 ? 5 : 0));
+      best = Math.max(best, scoreOf(indexed, needle) - (at > 0 ? 5 : 0));
     }
     if (best > 0) found.push({ entry: indexed.entry, score: best });
   }
   return found.sort((one, other) => other.score - one.score).slice(0, limit);
 }
 
-function scoreOf({ label, words, keywords }: IndexedEntry<PaletteEntry>, needle: string): number {
-  if (label === needle) return 1000;
-  if (label.startsWith(needle)) return 900 - Math.min(label.length, 90);
-  if (words.some((word) => word.startsWith(needle))) return 700 - Math.min(label.length, 90);
-  const parts = needle.split(/\s+/);
-  if (parts.length > 1 && parts.every((part) => words.some((word) => word.startsWith(part)))) return 600;
-  if (keywords && startsWord(keywords, needle)) return 500;
-  const inside = label.indexOf(needle);
-  if (inside > 0 && needle.length > 1) return 400 - Math.min(inside, 90);
-  if (parts.length > 1 && parts.every((part) => label.includes(part) || keywords.includes(part))) return 300;
-  if (needle.length > 2 && needle.length <= 40 && isSpreadOver(words, needle)) return 100;
+interface Needle {
+  readonly text: string;
+  readonly parts: readonly string[];
+}
+
+function scoreOf({ label, words, keywords }: IndexedEntry<PaletteEntry>, { text, parts }: Needle): number {
+  const inside = label.indexOf(text);
+  if (inside === 0) return label.length === text.length ? 1000 : 900 - Math.min(label.length, 90);
+  // Most entries hold nothing of most needles: the cheap questions come first.
+  if (inside > 0 && beginsAWord(words, text)) return 700 - Math.min(label.length, 90);
+  const isOneWord = parts.length === 1;
+  if (!isOneWord && parts.every((part) => beginsAWord(words, part))) return 600;
+  if (startsWord(keywords, text)) return 500;
+  if (inside > 0 && text.length > 1) return 400 - Math.min(inside, 90);
+  if (!isOneWord && parts.every((part) => label.includes(part) || keywords.includes(part))) return 300;
+  if (isOneWord && text.length > 2 && text.length <= 40 && isSpreadOver(words, text)) return 100;
   return 0;
+}
+
+function beginsAWord(words: readonly string[], part: string): boolean {
+  for (const word of words) if (word.startsWith(part)) return true;
+  return false;
 }
 
 function startsWord(text: string, needle: string): boolean {
