@@ -30,7 +30,9 @@ export async function listDeadLetters({ pool }: QueueDeps, { limit }: { limit: n
 
 /** Back into their queues with all their attempts. Returns how many went; a letter that is gone is not an error. */
 export async function retryDeadLetters({ pool }: QueueDeps, { ids }: { ids: readonly string[] }): Promise<number> {
-  if (ids.length === 0) return 0;
+  const { rows } = await pool.query(`SELECT 1 FROM ${queueSchema}.queue WHERE name = $1`, [deadLetterQueue]);
+  // Before the first worker there is no such queue, and so no letter.
+  if (ids.length === 0 || rows.length === 0) return 0;
   return withSender(bossDatabase(pool), (boss) => boss.redrive(deadLetterQueue, { ids: [...ids] }));
 }
 
