@@ -48,6 +48,13 @@ export function createMetrics() {
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60, 300],
       registers,
     }),
+    updates: new Histogram({
+      name: 'stardesk_update_seconds',
+      help: 'Time an update of the bot was handled, by how the attempt ended',
+      labelNames: ['outcome'] as const,
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 45],
+      registers,
+    }),
     queueJobs: new Gauge({
       name: 'stardesk_queue_jobs',
       help: 'Jobs in the queue by state',
