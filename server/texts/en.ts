@@ -6,6 +6,7 @@ import { errors } from './en/errors.ts';
 import { landing } from './en/landing.ts';
 import { legal } from './en/legal.ts';
 import { overview } from './en/overview.ts';
+import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
@@ -14,6 +15,7 @@ import type { Messages } from './ru.ts';
 import type { Shape } from './shape.ts';
 
 export const en = {
+  settings,
   audit,
   overview,
   apiDocs,

@@ -6,11 +6,26 @@ import { errors } from './ru/errors.ts';
 import { landing } from './ru/landing.ts';
 import { legal } from './ru/legal.ts';
 import { overview } from './ru/overview.ts';
+import { settings } from './ru/settings.ts';
 import { setup } from './ru/setup.ts';
 import { shell } from './ru/shell.ts';
 import { site } from './ru/site.ts';
 import { ui } from './ru/ui.ts';
 
 /** One catalogue for web and bot; a namespace a file. */
-export const ru = { audit, overview, apiDocs, auth, common, errors, landing, legal, setup, shell, site, ui } as const;
+export const ru = {
+  settings,
+  audit,
+  overview,
+  apiDocs,
+  auth,
+  common,
+  errors,
+  landing,
+  legal,
+  setup,
+  shell,
+  site,
+  ui,
+} as const;
 export type Messages = typeof ru;

@@ -12,7 +12,7 @@ export const overview = {
     points: 'for paid visits',
     kopecks: 'on the account',
   },
-  held: '{amount} held',
+  heldRich: '<amount></amount> held',
   firstSteps: 'First steps',
   stepsDone: 'All steps are done. From here on the desk tells you when it needs you.',
   step: {

@@ -10,7 +10,7 @@ export const overview = {
     points: 'за оплаченные визиты',
     kopecks: 'на счёте',
   },
-  held: 'в резерве {amount}',
+  heldRich: 'в резерве <amount></amount>',
   firstSteps: 'Первые шаги',
   stepsDone: 'Все шаги пройдены. Дальше кабинет подскажет сам, когда понадобитесь вы.',
   step: {
