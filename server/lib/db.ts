@@ -93,6 +93,8 @@ class RolledBack extends Error {
 }
 
 const writeConflictTries = 5;
+/** Whoever tries again does so one after another: together they would only meet again. */
+const secondTries = new WeakMap<Db, Promise<unknown>>();
 
 /**
  * Runs `work` in one transaction; a failure it returns rolls everything back. When PostgreSQL ended the transaction
@@ -103,22 +105,49 @@ export async function transaction<Value, Code extends string>(
   db: Db,
   work: (tx: Tx) => Promise<Result<Value, Code>>,
 ): Promise<Result<Value, Code>> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await db.$transaction(async (tx) => {
-        const result = await work(tx);
-        if (!result.ok) throw new RolledBack(result.failure);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof RolledBack) return { ok: false, failure: error.failure as Failure<Code> };
-      if (tries >= writeConflictTries || !isWriteConflict(error)) throw error;
+  try {
+    return await tryTransaction(db, work);
+  } catch (error) {
+    if (!isWriteConflict(error)) throw error;
+  }
+  const again = (secondTries.get(db) ?? Promise.resolve()).then(async () => {
+    for (let tries = 2; ; tries++) {
+      try {
+        return await tryTransaction(db, work);
+      } catch (error) {
+        if (tries === writeConflictTries || !isWriteConflict(error)) throw error;
+      }
     }
+  });
+  secondTries.set(
+    db,
+    again.catch(() => {}),
+  );
+  return again;
+}
+
+async function tryTransaction<Value, Code extends string>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code>> {
+  try {
+    return await db.$transaction(async (tx) => {
+      const result = await work(tx);
+      if (!result.ok) throw new RolledBack(result.failure);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return { ok: false, failure: error.failure as Failure<Code> };
+    throw error;
   }
 }
 
+/** Thrown by whoever finds, in the midst of its writing, that another transaction got in between: undone and done anew. */
+export class WriteConflict extends Error {}
+
 /** Prisma says it in three shapes: of a query, of a raw query, of the commit. */
 function isWriteConflict(error: unknown): boolean {
+  if (error instanceof WriteConflict) return true;
   if (!(error instanceof Error)) return false;
   const { code, meta, cause } = error as {
     code?: string;

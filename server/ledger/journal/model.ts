@@ -55,19 +55,21 @@ export function decide(commands: readonly NamedCommand[], books: Books): Result<
   const accounts = new Map(books.accounts);
   const taken = new Map(books.taken);
   const holds = new Map(books.holds);
+  const originals = new Map(books.originals);
   const drafts: Draft[] = [];
   for (const { command, id, digest } of commands) {
     const { key, note = '', now: at } = command;
     const digestBefore = taken.get(key);
     if (digestBefore === digest) continue;
     if (digestBefore !== undefined) return fail('ledger_key_reused', { key });
-    const effect = effectOf(command, id, holds, books.originals);
+    const effect = effectOf(command, id, holds, originals);
     if (!effect.ok) return effect;
     const { changes, kind, hold = null, reversesId = null } = effect.value;
     const entries = enter(changes, accounts);
     if (!entries.ok) return entries;
     if (hold) holds.set(hold.key, hold);
     taken.set(key, digest);
+    originals.set(key, { id, changes });
     drafts.push({ id, key, kind, note, at, entries: entries.value, digest, reversesId, holdKey: hold?.key ?? null });
   }
   const changedHolds = [...holds.values()].filter((one) => books.holds.get(one.key) !== one);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '#/server/lib/db.ts';
+import { type Tx, WriteConflict } from '#/server/lib/db.ts';
 import { fail, type Result, succeed } from '#/server/lib/errors.ts';
 import { uuidV7 } from '#/server/lib/uuid.ts';
 import { placeKey, placesOf } from '../effects/model.ts';
@@ -120,8 +120,10 @@ async function write(tx: Tx, { drafts, accounts, newHolds, changedHolds }: Decis
     SELECT count(*)::int AS posted FROM posted`;
   if (posted === drafts.length) return true;
   if (posted === 0) return false;
-  // Two batches with one key and other contents met in the same instant: the exception rolls ours back whole.
-  throw new Error(`only ${posted} of ${drafts.length} keys were free: ${drafts.map(({ key }) => key).join(', ')}`);
+  // Two batches with one key and other contents met in the same instant: ours is rolled back whole and done anew.
+  throw new WriteConflict(
+    `only ${posted} of ${drafts.length} keys were free: ${drafts.map(({ key }) => key).join(', ')}`,
+  );
 }
 
 async function answers(tx: Tx, commands: readonly LedgerCommand[], { drafts }: Decision): Promise<Posted[]> {
