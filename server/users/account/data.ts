@@ -1,4 +1,5 @@
-import type { OwnedData } from './ports.ts';
+import { succeed } from '#/server/lib/errors.ts';
+import type { OwnedData } from './model.ts';
 
 /** What this room itself holds. Rows are erased by `erasure/service.ts`, which runs for every deletion. */
 export const usersOwnedData: OwnedData = {
@@ -29,6 +30,6 @@ export const usersOwnedData: OwnedData = {
   },
   async erase() {},
   async adopt() {
-    return { ok: true, value: undefined };
+    return succeed();
   },
 };

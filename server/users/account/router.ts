@@ -1,6 +1,6 @@
 import { personProcedure, router, unwrap } from '#/server/trpc/init.ts';
 import { done } from '../schema.ts';
-import type { OwnedData } from './ports.ts';
+import type { OwnedData } from './model.ts';
 import { accountExport, deleteAccountInput } from './schema.ts';
 import { deleteAccount, exportAccount } from './service.ts';
 

@@ -8,7 +8,7 @@ import { consumeTry } from '../limits/service.ts';
 import { loginKey } from '../logins/model.ts';
 import { type ConfirmFailure, confirmPassword, type SignInDeps } from '../sign-in/service.ts';
 import { anonymise } from './erasure/service.ts';
-import type { OwnedData } from './ports.ts';
+import type { OwnedData } from './model.ts';
 import type { accountExport, deleteAccountInput } from './schema.ts';
 
 type AccountDeps = SignInDeps & { readonly ownedData: readonly OwnedData[] };
@@ -27,8 +27,9 @@ export async function exportAccount(
   const { telegramId } = await deps.db.user.findUniqueOrThrow({ where: { id: ownerId }, select: { telegramId: true } });
   await recordAudit(deps.db, { at: now, actorId: ownerId, action: 'account.exported', subjectId: ownerId, address });
   const rooms: Record<string, unknown> = {};
-  for (const { room, export: exportRoom } of deps.ownedData) {
-    rooms[room] = await exportRoom(deps.db, { userId: ownerId, telegramId });
+  for (const one of deps.ownedData) {
+    const held = await one.export(deps.db, { userId: ownerId, telegramId });
+    if (Object.keys(held).length > 0) rooms[one.room] = held;
   }
   return succeed({ product: 'stardesk', version: 1, exportedAt: now.toISOString(), rooms });
 }

@@ -1,6 +1,7 @@
 import { type Tx, transaction } from '#/server/lib/db.ts';
 import type { Deps } from '#/server/lib/deps.ts';
 import { fail, type Result, succeed } from '#/server/lib/errors.ts';
+import { publish } from '#/server/live/service.ts';
 import { isLastAdmin, lockAdmins } from '../admins/service.ts';
 import type { AuditAction, AuditDetails } from '../audit/model.ts';
 import { recordAudit } from '../audit/service.ts';
@@ -74,10 +75,11 @@ export async function setRole(
 }
 
 async function note(
-  tx: Pick<Tx, 'auditEntry'>,
+  tx: Pick<Tx, 'auditEntry' | '$executeRaw'>,
   { adminId, userId, address, now }: Target,
   action: AuditAction,
   details: AuditDetails = {},
 ): Promise<void> {
   await recordAudit(tx, { at: now, actorId: adminId, action, subjectId: userId, details, address });
+  await publish(tx, { to: 'admins', topic: 'user.changed', payload: { userId } });
 }

@@ -1,5 +1,5 @@
 import { personProcedure, router, unwrap } from '#/server/trpc/init.ts';
-import type { OwnedData } from '../account/ports.ts';
+import type { OwnedData } from '../account/model.ts';
 import { findMe } from '../profile/data.ts';
 import { me } from '../profile/schema.ts';
 import { linkCode, linked, redeemLinkInput } from './schema.ts';

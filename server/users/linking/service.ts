@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { type Tx, transaction } from '#/server/lib/db.ts';
 import type { Deps } from '#/server/lib/deps.ts';
 import { fail, type Result, succeed } from '#/server/lib/errors.ts';
-import type { OwnedData } from '../account/ports.ts';
+import { publish } from '#/server/live/service.ts';
+import type { OwnedData } from '../account/model.ts';
 import { isLastAdmin, lockAdmins } from '../admins/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { issueCode, takeCode } from '../codes/service.ts';
@@ -101,6 +102,8 @@ async function link(
       details: { absorbed: plan.kind === 'absorb' },
       address,
     });
+    // The page that showed the code sees at once that the bot has taken it.
+    await publish(tx, { to: { userId: webUserId }, topic: 'me.changed', payload: { telegramId: String(telegramId) } });
   }
   return succeed({ userId: webUserId, absorbed: plan.kind === 'absorb' });
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#/server/lib/db.ts';
 import { transaction } from '#/server/lib/db.ts';
 import type { Deps } from '#/server/lib/deps.ts';
 import { type Failure, fail, type Result, succeed } from '#/server/lib/errors.ts';
+import { publish } from '#/server/live/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { takeCode } from '../codes/service.ts';
 import { hashPassword } from '../hashing/service.ts';
@@ -53,6 +54,7 @@ export async function register(
       details: { by: invitation ? 'invitation' : 'password' },
       address,
     });
+    await publish(tx, { to: 'admins', topic: 'user.changed', payload: { userId } });
     return created;
   });
   if (registered.ok) await mark(deps, limitRules.knownPair, [loginKey(input.login), address], now);

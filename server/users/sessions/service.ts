@@ -1,6 +1,7 @@
 import type { Tx } from '#/server/lib/db.ts';
 import type { Deps } from '#/server/lib/deps.ts';
 import { fail, type Result, succeed } from '#/server/lib/errors.ts';
+import { publish } from '#/server/live/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { sessionLifeMs, userAgentMax } from './model.ts';
 
@@ -50,7 +51,7 @@ export async function openSession(
 
 /** Ends every session of a person but `except`. The rows stay until they are swept: an ended cookie is known again. */
 export async function endSessionsOf(
-  tx: Pick<Tx, 'session'>,
+  tx: Pick<Tx, 'session' | '$executeRaw'>,
   input: { userId: string; except?: string | null; now: Date },
 ): Promise<number> {
   const { count } = await tx.session.updateMany({
@@ -62,7 +63,13 @@ export async function endSessionsOf(
     },
     data: { endedAt: input.now },
   });
+  if (count > 0) await tellEnd(tx, input.userId);
   return count;
+}
+
+/** Open pages of the person ask again who they are. */
+async function tellEnd(tx: Pick<Tx, '$executeRaw'>, userId: string): Promise<void> {
+  await publish(tx, { to: { userId }, topic: 'session.ended', payload: {} });
 }
 
 /** One other browser, or this one. */
@@ -76,6 +83,7 @@ export async function endSession(
       data: { endedAt: input.now },
     });
     if (count === 0) return fail('not_found');
+    await tellEnd(tx, input.ownerId);
     await auditEnd(tx, input, count);
     return succeed({ ended: count });
   });
@@ -105,6 +113,7 @@ export async function signOut(
       data: { endedAt: now },
     });
     if (count === 0) return;
+    await tellEnd(tx, userId);
     await recordAudit(tx, { at: now, actorId: userId, action: 'users.signed_out', subjectId: userId, address });
   });
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#/server/lib/db.ts';
-import type { Owner } from '../ports.ts';
+import type { Owner } from '../model.ts';
 
 /**
  * Leaves a row without a person: the ledger and the audit keep their owner's number, nothing tells whose it was.

@@ -2,7 +2,7 @@ import type { User } from '#/server/generated/prisma/client.ts';
 import type { Tx } from '#/server/lib/db.ts';
 import { type Result, succeed } from '#/server/lib/errors.ts';
 import { anonymise } from '../../account/erasure/service.ts';
-import type { OwnedData } from '../../account/ports.ts';
+import type { OwnedData } from '../../account/model.ts';
 
 /**
  * Everything of a Telegram-only account goes over to the account with a name; the emptied row stays as a nameless
