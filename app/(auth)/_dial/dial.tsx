@@ -100,30 +100,32 @@ async function DialTable({ label }: { label: string }) {
   const t = await getTranslations('auth.dial');
   const names = await getTranslations('landing.strip.names');
   return (
-    <table className="sr-only">
-      <caption>{label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('gift')}</th>
-          <th scope="col">{t('price')}</th>
-          <th scope="col">{t('supply')}</th>
-          <th scope="col">{t('gone')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {drop.map((gift) => (
-          <tr key={gift.key}>
-            <th scope="row">{names(gift.key)}</th>
-            <td>
-              <Num value={gift.priceStars} />
-            </td>
-            <td>
-              <Num value={gift.supply} />
-            </td>
-            <td>{t('seconds', { value: String(gift.soldOutSeconds) })}</td>
+    <div className="sr-only">
+      <table>
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('gift')}</th>
+            <th scope="col">{t('price')}</th>
+            <th scope="col">{t('supply')}</th>
+            <th scope="col">{t('gone')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {drop.map((gift) => (
+            <tr key={gift.key}>
+              <th scope="row">{names(gift.key)}</th>
+              <td>
+                <Num value={gift.priceStars} />
+              </td>
+              <td>
+                <Num value={gift.supply} />
+              </td>
+              <td>{t('seconds', { value: String(gift.soldOutSeconds) })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

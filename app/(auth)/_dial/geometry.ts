@@ -29,6 +29,20 @@ export function guilloche(radius: number): string {
     .join('');
 }
 
+/** The same engraving laid flat: waves that drift apart and meet again, as on the loyalty card. */
+export function engravedRibbon(width: number, height: number): string {
+  const steps = 96;
+  const middle = height / 2;
+  return Array.from({ length: 7 }, (_, line) => {
+    const points = Array.from({ length: steps + 1 }, (_, step) => {
+      const along = step / steps;
+      const swing = Math.sin(along * 6 * Math.PI + (line * Math.PI) / 7) * Math.cos(along * 2 * Math.PI - line * 0.12);
+      return `${round(along * width)} ${round(middle + swing * (middle - 1))}`;
+    });
+    return `M${points.join('L')}`;
+  }).join('');
+}
+
 /** The six-pointed star in twelve facets, every second one in shade. */
 export function starFacets(outer: number, inner: number): readonly { path: string; shaded: boolean }[] {
   const corners = Array.from({ length: 12 }, (_, index) => pointAt(index * 30, index % 2 === 0 ? outer : inner));

@@ -20,6 +20,7 @@ export async function EntranceSheet({ side, children }: { side: ReactNode; child
             <Logo />
             Stardesk
           </Link>
+          <ThemeButton value={theme} />
         </header>
         <main id="main" className="entrance-main" tabIndex={-1}>
           <div className="entrance-box">{children}</div>
@@ -29,7 +30,6 @@ export async function EntranceSheet({ side, children }: { side: ReactNode; child
           <Link href="/privacy">{t('privacy')}</Link>
           <Link href="/support">{t('support')}</Link>
           <span className="entrance-foot-gap" />
-          <ThemeButton value={theme} />
           <LanguageButton />
         </footer>
       </div>

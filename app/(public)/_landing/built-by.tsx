@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Star } from '../../_ui/drawings/star.tsx';
 import { SectionHead } from '../../_ui/kit/plate.tsx';
 import { Num } from '../../_ui/numbers/amount.tsx';
+import { numbers } from './numbers.tsx';
 
 /** The rules of the house, said once and without adjectives. */
 export async function BuiltBy() {
@@ -22,13 +23,13 @@ export async function BuiltBy() {
                   <Star />
                 </b>
               ),
-              supply: () => <b>{t('sentence.supply')}</b>,
+              supply: () => <b>{t.rich('sentence.supply', numbers)}</b>,
             })}
           </p>
         </div>
         <div>
           <h3>{t('reasons.title')}</h3>
-          <p>{t('reasons.text')}</p>
+          <p>{t.rich('reasons.text', numbers)}</p>
         </div>
         <div>
           <h3>{t('twice.title')}</h3>

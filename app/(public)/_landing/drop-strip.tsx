@@ -73,9 +73,6 @@ async function Row({ gift, name }: { gift: DroppedGift; name: string }) {
         )}
       </div>
       <div className="timeline-track" style={style}>
-        {axisMarks.map((second) => (
-          <i key={second} className="timeline-grid" style={{ left: position(second) }} />
-        ))}
         <svg
           className="timeline-curve"
           viewBox="0 0 100 20"
@@ -89,6 +86,9 @@ async function Row({ gift, name }: { gift: DroppedGift; name: string }) {
         <div className="drop-veil">
           <span className="drop-left" />
         </div>
+        {axisMarks.map((second) => (
+          <i key={second} className="timeline-grid" style={{ left: position(second) }} />
+        ))}
       </div>
       <div className="timeline-verdict" style={style}>
         <span className="drop-verdict">

@@ -4,7 +4,8 @@ import { Legend, Meter } from '../../_ui/kit/meter.tsx';
 import { SectionHead } from '../../_ui/kit/plate.tsx';
 import { SupplyBar } from '../../_ui/kit/supply-bar.tsx';
 import { Verdict } from '../../_ui/kit/verdict.tsx';
-import { guilloche } from '../../(auth)/_dial/geometry.ts';
+import { engravedRibbon } from '../../(auth)/_dial/geometry.ts';
+import { numbers } from './numbers.tsx';
 
 type System = 'gifts' | 'checks' | 'loyalty' | 'wallet';
 
@@ -50,8 +51,8 @@ export async function Systems() {
         />
         <Legend
           items={[
-            { kind: 'reserve', label: t('wallet.reserved') },
-            { kind: 'gold', label: t('wallet.free') },
+            { kind: 'reserve', label: t.rich('wallet.reserved', numbers) },
+            { kind: 'gold', label: t.rich('wallet.free', numbers) },
           ]}
         />
       </>
@@ -68,7 +69,7 @@ export async function Systems() {
               <Verdict tone={works[system] ? 'ok' : 'quiet'}>{works[system] ? t('works') : t('building')}</Verdict>
             </div>
             <p>{t(`${system}.text`)}</p>
-            <div className="system-figure">{t(`${system}.figure`)}</div>
+            <div className="system-figure">{t.rich(`${system}.figure`, numbers)}</div>
             <div className="system-drawing">{drawings[system]}</div>
           </article>
         ))}
@@ -78,14 +79,13 @@ export async function Systems() {
   );
 }
 
+const ribbon = engravedRibbon(160, 44);
+
 /** A strip of the card's engraving. */
 function Ribbon() {
   return (
-    <svg viewBox="174 0 292 60" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
-      <g fill="none" stroke="currentColor" strokeOpacity={0.55} transform="translate(0 -144)">
-        <path d={guilloche(146)} />
-        <path d={guilloche(130)} />
-      </g>
+    <svg viewBox="0 0 160 44" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+      <path d={ribbon} fill="none" stroke="currentColor" strokeOpacity={0.7} />
     </svg>
   );
 }

@@ -63,7 +63,7 @@ export const auth = {
     label: 'A dial of three minutes: when the six gifts of 14 August 2025 were gone',
     title: '14 August 2025, 21:01:36 UTC',
     caption: 'Six gifts. The first two were gone in <first></first>, the last in <last></last>.',
-    seconds: '{value} s',
+    seconds: '{value}\u202fs',
     gift: 'Gift',
     price: 'Price, stars',
     supply: 'Supply',

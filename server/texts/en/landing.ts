@@ -63,13 +63,13 @@ export const landing = {
     gifts: {
       title: 'Gifts',
       text: 'Watches the catalogue and buys by your rules. What it did not buy, it explains with numbers.',
-      figure: 'supply 20 000, your limit 50 000',
+      figure: 'supply <n>20\u00a0000</n>, your limit <n>50\u00a0000</n>',
       drawing: 'A ruler of supplies: a bar up to 20 thousand, the limit at 50 thousand',
     },
     checks: {
       title: 'Checks',
       text: 'Compares followers and followings on Instagram. Never passes an incomplete list off as the truth.',
-      figure: '1 562 of 1 562 read',
+      figure: '<n>1\u00a0562</n> of <n>1\u00a0562</n> read',
       drawing: 'Two bars: three quarters mutual, the rest unanswered',
       mutual: 'mutual',
       oneWay: 'unanswered',
@@ -77,17 +77,17 @@ export const landing = {
     loyalty: {
       title: 'Loyalty',
       text: 'Points to a salon’s clients for a visit paid. A correction or refund changes them by a new entry.',
-      figure: 'for a visit of 3 960 ₽, 1 %',
+      figure: 'for a visit of <n>3\u00a0960</n> ₽, 1 %',
       amount: '+39.60',
       drawing: 'The pattern of a card: each salon has its own',
     },
     wallet: {
       title: 'Wallet',
       text: 'Double entry: what came, what is reserved, what is spent. No line can be changed or erased.',
-      figure: '15 550 in the account',
+      figure: '<n>15\u00a0550</n> in the account',
       drawing: 'A bar of the account: two thirds reserved, one third free',
-      reserved: '10 000 reserved',
-      free: '5 550 free',
+      reserved: '<n>10\u00a0000</n> reserved',
+      free: '<n>5\u00a0550</n> free',
     },
     honest:
       'The numbers in the drawings are invented: this is how the instrument will look. What works today is marked.',
@@ -98,7 +98,7 @@ export const landing = {
       title: 'A rule can be read aloud',
       text: 'Buy up to <count></count> of each gift if the price is at most <price></price> and the supply <supply></supply>.',
       count: '2 pcs.',
-      supply: 'at most 50 000',
+      supply: 'at most <n>50\u00a0000</n>',
     },
     twice: {
       title: 'Never pays twice',
@@ -106,7 +106,7 @@ export const landing = {
     },
     reasons: {
       title: 'Refusals with numbers',
-      text: '“Supply 120 000 is above your limit of 50 000. No stars were spent.” And one button that mends it.',
+      text: '“Supply <n>120\u00a0000</n> is above your limit of <n>50\u00a0000</n>. No stars were spent.” And one button that mends it.',
     },
     yours: {
       title: 'It is yours',

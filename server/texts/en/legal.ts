@@ -141,7 +141,7 @@ export const legal = {
         item1:
           'After five failed tries, sign-in under that name from your address is closed for 15 minutes; other people do not notice.',
         item2: '“Sign out everywhere” really ends sessions: a copied cookie no longer works.',
-        item3: 'Pages run no foreign scripts, secrets get into no log and no backup.',
+        item3: 'Pages run no foreign scripts. Secrets get into no log, and lie encrypted in backups.',
         item4:
           'If the encryption key is lost, nobody can read what was encrypted, not even the owner: tokens have to be entered again.',
       },
@@ -169,7 +169,7 @@ export const legal = {
           'Five tries in 15 minutes from one address, then a pause. It ends by itself, the password does not change.',
         item2: 'The name is known in any case. Check the keyboard layout: the eye in the field shows what you typed.',
         item3:
-          'Password forgotten, but you are still signed in somewhere: nothing needs deleting, ask the administrator.',
+          'Password forgotten: the server sends no letters and cannot restore it. If Telegram is linked to the account, sign in from the bot; if not, talk to the administrator.',
         item4:
           'The administrator forgot it: on the server, in Stardesk’s folder, <code>npm run admin:reset</code> prints a link for a new password.',
         item5: 'The account is blocked: the administrator knows why.',
