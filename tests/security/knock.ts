@@ -26,7 +26,9 @@ export function request(
   path: string,
   init: { method?: string; headers?: HeadersInit; body?: BodyInit | null } = {},
 ): NextRequest {
-  return new NextRequest(origin + path, init);
+  const headers = new Headers(init.headers);
+  if (!headers.has('host')) headers.set('host', new URL(origin).host);
+  return new NextRequest(origin + path, { ...init, headers });
 }
 export function contextFor(params: Record<string, string | string[]> = {}): RouteContext {
   return { params: Promise.resolve(params) };
