@@ -36,16 +36,18 @@ export function Button({
   className,
   children,
   onClick,
+  type = 'button',
   ...rest
 }: ButtonProps) {
   return (
     <button
-      type="button"
       {...rest}
       className={lookClasses({ tone, size, wide }, className)}
       aria-busy={pending || undefined}
       aria-disabled={pending || rest['aria-disabled']}
-      onClick={pending ? (event) => event.preventDefault() : onClick}
+      // Neither submits nor acts while it waits; not `disabled`, which would drop the focus.
+      type={pending ? 'button' : type}
+      onClick={pending ? undefined : onClick}
     >
       {pending ? <Spinner /> : icon && <Icon name={icon} />}
       {children}

@@ -38,10 +38,14 @@ export function Select<Value extends string>({
         <select
           {...rest}
           {...fieldAria(own, notes)}
-          onChange={(event) => {
-            rest.onChange?.(event);
-            onValue?.(event.target.value as Value);
-          }}
+          onChange={
+            rest.onChange || onValue
+              ? (event) => {
+                  rest.onChange?.(event);
+                  onValue?.(event.target.value as Value);
+                }
+              : undefined
+          }
         >
           {placeholder && <option value="">{placeholder}</option>}
           {options.map((option) => (
