@@ -9,11 +9,12 @@ import { startTracing, stopTracing } from '#/server/lib/tracing.ts';
 
 /** Everything that happens once in a web process, and works with a faulty configuration too. */
 export async function observeWeb(): Promise<void> {
-  const { config } = environment();
+  const { config, notes } = environment();
   const faults = configurationFaults();
   const log = webLog();
   for (const { variable, problem, paste } of faults)
     log.error({ event: 'configuration.fault', variable, problem, paste });
+  for (const note of notes) log.warn({ event: 'configuration.note', ...note });
   const { publicUrl } = config.http;
   observeHttp({
     log,
