@@ -1,21 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findFreePort } from '#/scripts/database/embedded/free-port.ts';
+import { project } from '#/scripts/project.ts';
+import type { ChildPlan } from '#/scripts/start/child.ts';
+import { type FirstSteps, prepareFirstSteps } from '#/scripts/start/first-steps.ts';
+import { productionPlans } from '#/scripts/start/product.ts';
 
-const root = join(import.meta.dirname, '../..');
 const startsWithinMs = 60_000;
 const stopsWithinMs = 10_000;
+const lifeline = pathToFileURL(project.inRoot('scripts/start/lifeline.mjs')).href;
 
-/** The whole product as people run it: web and worker, built for production, on a database of its own. */
+/** The whole product as `npm start` runs it: production web, worker, simulated world, on a database of its own. */
 export interface Product {
   readonly url: string;
   readonly databaseUrl: string;
   /** What the processes were started with: for a script that must see the same database and keys. */
   readonly env: Readonly<Record<string, string>>;
-  readonly webPid: number;
-  readonly workerPid: number | null;
+  /** The demo's sign-in and the one-time link of the first admin, as the start's screen shows them. */
+  readonly firstSteps: FirstSteps;
+  readonly pids: Readonly<Partial<Record<ChildPlan['name'], number>>>;
   stop(): Promise<void>;
 }
 export interface ProductOptions {
@@ -23,16 +29,21 @@ export interface ProductOptions {
   /** Names the log files in test-results/logs. */
   readonly name: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Without a worker there is no readiness: /healthz is waited for instead. */
   readonly worker?: boolean;
 }
 
 export async function startProduct({ databaseUrl, name, env = {}, worker = true }: ProductOptions): Promise<Product> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const address = { host: '127.0.0.1', port: await findFreePort(20_000 + Math.floor(Math.random() * 20_000)) };
+  const url = `http://127.0.0.1:${address.port}`;
   const environment = {
+    // Nothing of the machine's own configuration reaches the product under test, by Next's reading of .env neither.
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    __NEXT_PROCESSED_ENV: 'true',
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
     DEMO: '1',
-    HOST: '127.0.0.1',
-    PORT: String(port),
     PUBLIC_URL: url,
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: '8',
@@ -41,91 +52,85 @@ export async function startProduct({ databaseUrl, name, env = {}, worker = true 
     LOG_LEVEL: 'info',
     ...env,
   };
-  const next = join(root, 'node_modules/next/dist/bin/next');
-  const processes = [
-    start(`${name}-web`, [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'], environment),
-  ];
-  if (worker && existsSync(join(root, 'worker/main.ts'))) {
-    processes.push(start(`${name}-worker`, [join(root, 'worker/main.ts')], environment));
-  }
+  const plans = productionPlans(environment, address);
+  const wanted = [plans.web, worker ? plans.worker : null, plans.sandbox].filter((plan) => plan !== null);
+  const processes = wanted.map((plan) => start(plan, name));
   const stop = async () => {
     await Promise.all(processes.map(end));
   };
   try {
-    await untilReady(url, processes);
+    const probe = `${url}${wanted.some((plan) => plan.name === 'worker') ? '/readyz' : '/healthz'}`;
+    const [firstSteps] = await Promise.all([
+      prepareFirstSteps(environment, AbortSignal.timeout(startsWithinMs)),
+      untilYes(probe, processes),
+    ]);
+    const pids = Object.fromEntries(processes.map(({ plan, child }) => [plan.name, child.pid]));
+    return { url, databaseUrl, env: environment, firstSteps, pids, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  const [web, workerProcess] = processes;
-  return {
-    url,
-    databaseUrl,
-    env: environment,
-    webPid: web?.child.pid ?? 0,
-    workerPid: workerProcess?.child.pid ?? null,
-    stop,
-  };
 }
 
 interface Started {
-  readonly name: string;
+  readonly plan: ChildPlan;
   readonly child: ChildProcess;
   readonly log: string;
 }
 
-function start(name: string, args: readonly string[], env: Record<string, string>): Started {
-  const log = join(root, 'test-results/logs', `${name}.log`);
-  mkdirSync(dirname(log), { recursive: true });
+function start(plan: ChildPlan, name: string): Started {
+  const folder = project.inRoot('test-results', 'logs');
+  mkdirSync(folder, { recursive: true });
+  const log = join(folder, `${name}-${plan.name}.log`);
   const file = openSync(log, 'w');
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    // Nothing of the machine's own configuration reaches the product under test.
-    env: { NODE_ENV: 'production', PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
-    stdio: ['ignore', file, file],
+  const child = spawn(process.execPath, ['--import', lifeline, ...plan.args], {
+    cwd: project.root,
+    env: { ...plan.environment, STARDESK_LIFELINE: '3' } as unknown as NodeJS.ProcessEnv,
+    // The pipe is its lifeline: when the test runner is killed, so is what it started.
+    stdio: ['ignore', file, file, 'pipe'],
+    detached: true,
   });
-  return { name, child, log };
+  closeSync(file);
+  return { plan, child, log };
 }
 
-async function untilReady(url: string, processes: readonly Started[]): Promise<void> {
+async function untilYes(probe: string, processes: readonly Started[]): Promise<void> {
   const deadline = performance.now() + startsWithinMs;
   let last = 'nothing';
   while (performance.now() < deadline) {
-    for (const { name, child, log } of processes) {
-      if (child.exitCode !== null || child.signalCode !== null) {
-        throw new Error(
-          `${name} ended (${child.exitCode ?? child.signalCode}):\n${readFileSync(log, 'utf8').slice(-4000)}`,
-        );
-      }
-    }
+    const ended = processes.find(({ child }) => hasEnded(child));
+    if (ended) throw new Error(`${ended.plan.name} ended by itself\n${tailOf(ended)}`);
     try {
-      const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) });
-      if (answer.ok || answer.status === 404) return;
+      const answer = await fetch(probe, { signal: AbortSignal.timeout(2000) });
+      if (answer.ok) return;
       last = `${answer.status} ${await answer.text()}`;
     } catch (error) {
       last = String(error);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const logs = processes.map(({ name, log }) => `--- ${name}\n${readFileSync(log, 'utf8').slice(-3000)}`);
-  throw new Error(`${url}/readyz never said yes, last: ${last}\n${logs.join('\n')}`);
+  throw new Error(`${probe} never said yes, last: ${last}\n${processes.map(tailOf).join('\n')}`);
 }
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+const tailOf = ({ plan, log }: Started) => `--- ${plan.name}\n${readFileSync(log, 'utf8').slice(-3000)}`;
 
 async function end({ child }: Started): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopsWithinMs);
-  await ended;
-  clearTimeout(timer);
+  if (!hasEnded(child)) {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => endGroup(child), stopsWithinMs);
+    await ended;
+    clearTimeout(timer);
+  }
+  endGroup(child);
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+/** Whatever it started and left. */
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody left: as it should be.
+  }
 }

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { migrate } from '#/scripts/database/migrate.ts';
+import { type Migration, readMigrations } from '#/scripts/database/migrations.ts';
 import { installQueue } from '#/server/queue/install.ts';
 
-const migrationsFolder = join(import.meta.dirname, '../../prisma/migrations');
 const templatePrefix = 'stardesk_test_template_';
 /** Any number of ours: two runs at once must not make the same template twice. */
 const templateLock = 1_937_006_964;
@@ -33,7 +34,8 @@ export async function ensureTemplate(server: string): Promise<string> {
 /** Every migration, and the queue's tables, as a started product finds them. */
 async function fill(url: string, migrations: readonly Migration[]): Promise<void> {
   await onServer(url, async (client) => {
-    for (const { sql } of migrations) await client.query(sql);
+    const outcome = await migrate(client, migrations);
+    if (outcome.kind !== 'migrated') throw new Error(`the migrations do not apply: ${JSON.stringify(outcome)}`);
   });
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   await installQueue(pool);
@@ -58,22 +60,9 @@ export function withDatabase(server: string, name: string): string {
   return url.href;
 }
 
-interface Migration {
-  readonly name: string;
-  readonly sql: string;
-}
-
 function pgBossVersion(): string {
   const path = join(import.meta.dirname, '../../node_modules/pg-boss/package.json');
   return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
-}
-
-function readMigrations(): Migration[] {
-  return readdirSync(migrationsFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-    .map((name) => ({ name, sql: readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8') }));
 }
 
 /** What killed runs left behind, and templates of migrations that have changed since (the newest three stay). */
