@@ -1,6 +1,7 @@
 import { apiDocs } from './en/api-docs.ts';
 import { audit } from './en/audit.ts';
 import { auth } from './en/auth.ts';
+import { bot } from './en/bot.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { landing } from './en/landing.ts';
@@ -20,6 +21,7 @@ export const en = {
   overview,
   apiDocs,
   auth,
+  bot,
   common,
   errors,
   landing,

@@ -1,6 +1,7 @@
 import { apiDocs } from './ru/api-docs.ts';
 import { audit } from './ru/audit.ts';
 import { auth } from './ru/auth.ts';
+import { bot } from './ru/bot.ts';
 import { common } from './ru/common.ts';
 import { errors } from './ru/errors.ts';
 import { landing } from './ru/landing.ts';
@@ -19,6 +20,7 @@ export const ru = {
   overview,
   apiDocs,
   auth,
+  bot,
   common,
   errors,
   landing,
