@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { Config } from './config.ts';
+import { describeError } from './describe-error.ts';
 
 export type Log = pino.Logger;
 
@@ -45,8 +46,7 @@ export function createLog(
         level: (label) => ({ level: label }),
         log: (event) => withoutSecrets(event) as Record<string, unknown>,
       },
-      // A library's error carries what it was called with: headers, options, rows. Its `code` is no secret.
-      serializers: { err: (error: Error) => withErrorCode(error, withoutSecrets(pino.stdSerializers.err(error))) },
+      serializers: { err: (error: unknown) => describeError(error) },
     },
     destination ?? pino.destination({ fd: 1, sync: false }),
   );
@@ -69,9 +69,4 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || value instanceof Error) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null || prototype?.constructor?.name === 'Object';
-}
-
-function withErrorCode(error: Error, serialized: unknown): unknown {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code) ? { ...(serialized as object), code } : serialized;
 }
