@@ -69,20 +69,30 @@ export class Child {
     this.#onChange();
   }
 
-  /** Politely, then not. */
+  /** For good. */
   async stop(): Promise<void> {
+    await this.#end();
+    this.#log.close();
+  }
+
+  /** Its code has changed. */
+  async renew(): Promise<void> {
+    await this.#end();
+    this.start();
+  }
+
+  /** Politely, then not. */
+  async #end(): Promise<void> {
     this.#wanted = false;
     if (this.#again) clearTimeout(this.#again);
     const child = this.#process;
-    if (child?.pid !== undefined) {
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill('SIGTERM');
-      const hurry = setTimeout(() => endGroup(child), this.plan.graceMs);
-      await gone;
-      clearTimeout(hurry);
-      endGroup(child);
-    }
-    this.#log.close();
+    if (child?.pid === undefined) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGTERM');
+    const hurry = setTimeout(() => endGroup(child), this.plan.graceMs);
+    await gone;
+    clearTimeout(hurry);
+    endGroup(child);
   }
 
   #fell(how: string, livedMs: number, name: string): void {

@@ -1,14 +1,12 @@
 import { paint } from '#/scripts/terminal/paint.mjs';
 import { say } from '#/scripts/terminal/say.ts';
 import { note } from '#/scripts/terminal/step.mjs';
-import type { ConfigFault } from '#/server/lib/read-config.ts';
+import type { ConfigFault, ConfigNote } from '#/server/lib/read-config.ts';
 import type { Plan } from './plan.ts';
 
 /** What is worth a line and stops nothing. Values are never shown: they may be secrets. */
 export function tellNotes({ notes, contradiction, mode }: Plan): void {
-  for (const { variable, kind, meant } of notes) {
-    note(variable, kind === 'near_miss' ? say('config.nearMiss', { meant: meant ?? '' }) : say('config.ignoredInDemo'));
-  }
+  for (const one of notes) note(one.variable, describeNote(one));
   if (contradiction !== null) note('DEMO', say('config.contradiction', { value: contradiction, mode }));
 }
 
@@ -22,4 +20,8 @@ export function tellFaults(faults: readonly ConfigFault[]): void {
 
 export function describeFault({ variable, problem }: ConfigFault): string {
   return say(`config.problem.${problem}`, { variable });
+}
+
+export function describeNote({ kind, meant }: ConfigNote): string {
+  return kind === 'near_miss' ? say('config.nearMiss', { meant: meant ?? '' }) : say('config.ignoredInDemo');
 }

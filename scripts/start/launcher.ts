@@ -1,5 +1,7 @@
 import { Socket } from 'node:net';
 import type { Mode } from '#/scripts/database/embedded/databases.ts';
+import { say } from '#/scripts/terminal/say.ts';
+import { beginStep } from '#/scripts/terminal/step.mjs';
 import { Child, type ChildPlan } from './child.ts';
 import { lockRun, type RunLock } from './run-lock.ts';
 
@@ -57,11 +59,21 @@ export async function launch(
   } catch (error) {
     if (!ending.signal.aborted) throw error;
   } finally {
-    lock.record({ state: 'stopping' });
-    await stopChildren();
-    for (const one of endings) await one();
-    lock.release();
+    await stopInOrder(lock, stopChildren, endings);
   }
+}
+
+async function stopInOrder(
+  lock: RunLock,
+  stopChildren: () => Promise<void>,
+  endings: readonly (() => Promise<void>)[],
+) {
+  lock.record({ state: 'stopping' });
+  const step = beginStep(say('start.product'), say('start.stopping'));
+  await stopChildren();
+  for (const one of endings) await one();
+  lock.release();
+  step.done(say('start.stopped'));
 }
 
 function hearOfTheEnd(ending: AbortController): void {

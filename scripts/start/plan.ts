@@ -4,7 +4,7 @@ import type { GivenAddresses } from '#/scripts/database/target.ts';
 import { type Environment, findValue, isGiven } from '#/scripts/environment.ts';
 import type { Config } from '#/server/lib/config.ts';
 import { type ConfigFault, type ConfigNote, readConfig } from '#/server/lib/read-config.ts';
-import { ensureSecrets } from './secrets.ts';
+import { ensureSecrets, findSecrets } from './secrets.ts';
 
 /** What will be started, decided before anything is. */
 export interface Plan {
@@ -21,8 +21,10 @@ export interface Plan {
 
 const placeholderUrl = 'postgresql://embedded.invalid/stardesk';
 
-export function makePlan(mode: Mode, given: Environment): Plan {
-  const environment = childEnvironment(mode, { ...given, ...ensureSecrets(mode, given) });
+/** `lookOnly`: nothing is made, not even secrets. */
+export function makePlan(mode: Mode, given: Environment, lookOnly = false): Plan {
+  const secrets = lookOnly ? findSecrets(mode, given) : ensureSecrets(mode, given);
+  const environment = childEnvironment(mode, { ...given, ...secrets });
   // Our own database has no address yet: that is no fault of anybody's.
   const embedded = !isGiven(given, 'DATABASE_URL');
   const { config, faults, notes } = readConfig(

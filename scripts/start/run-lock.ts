@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Explained } from '#/scripts/bootstrap/explained.mjs';
 import { lockFile } from '#/scripts/bootstrap/file-lock.mjs';
@@ -7,11 +7,11 @@ import { project } from '#/scripts/project.ts';
 import { say } from '#/scripts/terminal/say.ts';
 import { identify, isStillThere, type ProcessIdentity } from './process-identity.ts';
 
-/** What runs in this folder, for the next start, for `doctor` and for the other commands. */
+/** What runs in this folder, or ran last, for the next start, for `doctor` and for the other commands. */
 export interface RunRecord {
   readonly mode: Mode;
   readonly port: number | null;
-  readonly state: 'running' | 'stopping';
+  readonly state: 'running' | 'stopping' | 'stopped';
   readonly launcher: ProcessIdentity | null;
   /** npm, when it stands in front: with it gone, the launcher is about to go as well. */
   readonly parent: ProcessIdentity | null;
@@ -53,7 +53,7 @@ export async function lockRun(kind: 'start' | 'dev', mode: Mode): Promise<RunLoc
   return {
     record,
     release() {
-      rmSync(recordPath(kind), { force: true });
+      record({ state: 'stopped', port: null, launcher: null, parent: null, children: [] });
       lock.release();
     },
   };
@@ -81,4 +81,12 @@ function endLeftovers(run: RunRecord | null): void {
       // Gone in between.
     }
   }
+}
+
+/** Whether a launcher holds this folder just now. */
+export async function isRunning(kind: 'start' | 'dev'): Promise<boolean> {
+  mkdirSync(project.locks, { recursive: true });
+  const lock = await lockFile(path.join(project.locks, kind));
+  lock?.release();
+  return lock === null;
 }

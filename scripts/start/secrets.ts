@@ -20,6 +20,17 @@ export function ensureSecrets(mode: Mode, environment: Environment): Record<stri
   return Object.fromEntries(missing.map(([name, make]) => [`${name}_FILE`, keepSecret(mode, name, make, 'once')]));
 }
 
+/** The same for a look only: what would be made first gets a value that fits and means nothing. */
+export function findSecrets(mode: Mode, environment: Environment): Record<string, string> {
+  const missing = Object.keys(makers).filter((name) => !isGiven(environment, name));
+  return Object.fromEntries(
+    missing.map((name) => {
+      const file = path.join(secretsFolder(mode), name);
+      return existsSync(file) ? [`${name}_FILE`, file] : [name, 'not-made-yet'.padEnd(40, '-')];
+    }),
+  );
+}
+
 /** Returns the file's path. `always` writes a value that may change, such as an address with a port. */
 export function keepSecret(mode: Mode, name: string, make: () => string, when: 'once' | 'always'): string {
   const folder = secretsFolder(mode);

@@ -45,6 +45,7 @@ export function beginStep(label, doing) {
   return {
     /** @param {string} text */
     now(text) {
+      if (text === now) return;
       now = text;
       if (!isTerminal && said) console.log(line('·', label, now));
     },

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Explained } from '#/scripts/bootstrap/explained.mjs';
 import { project } from '#/scripts/project.ts';
@@ -32,6 +42,11 @@ export function openHome(cluster: Cluster): Home {
   return { cluster, folder, data: path.join(folder, 'data'), user, binaries: reachableBinaries(user, folder) };
 }
 
+/** Whether a start has made this server's data already. */
+export function hasData(cluster: Cluster): boolean {
+  return existsSync(path.join(readRecord(cluster) ?? inside(cluster), 'data'));
+}
+
 const inside = (cluster: Cluster) => path.join(project.own, 'postgres', cluster);
 const recordPath = (owner: string, cluster: Cluster) => path.join(owner, '.stardesk', `postgres-${cluster}.json`);
 
@@ -61,7 +76,8 @@ function moveOutside(cluster: Cluster, from: string, user: ServerUser): string {
 
 function isMakeable(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    // Whatever the umask: the server's user passes through.
+    if (mkdirSync(folder, { recursive: true }) !== undefined) chmodSync(folder, 0o755);
     return true;
   } catch {
     return false;
