@@ -5,6 +5,6 @@ export default defineConfig({
   schema: 'prisma',
   migrations: { path: 'prisma/migrations' },
   datasource: {
-    url: process.env.DATABASE_ADMIN_URL ?? process.env.DATABASE_URL ?? 'postgresql://offline.invalid/stardesk',
+    url: process.env.DATABASE_ADMIN_URL || process.env.DATABASE_URL || 'postgresql://offline.invalid/stardesk',
   },
 });

@@ -186,4 +186,10 @@ export const terminal = {
     fair: 'It works; the lines with "!" are worth a look.',
     sick: 'There is something to mend: the lines with "✗".',
   },
+  migration: {
+    usage: 'Name the migration: npm run db:migration -- add_wallets (small Latin letters, digits and _).',
+    comparing: 'comparing the migrations with the schema in prisma/',
+    nothing: 'the schema has not changed, nothing to write',
+    next: 'Read the file, add at its end what Prisma cannot say (triggers, checks); npm run dev and npm start apply it.',
+  },
 } as const satisfies Shape<typeof ru>;
