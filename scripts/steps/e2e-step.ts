@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readReport } from './report.ts';
 import type { Step, StepResult } from './step.ts';
-import { root, runProgram } from './tool.ts';
+import { root, runProgram, type Variables } from './tool.ts';
 
 const report = 'test-results/playwright.json';
 
@@ -34,10 +34,13 @@ export async function runPlaywright(
   rmSync(join(root, report), { force: true });
   const { ok } = await runProgram('playwright', ['test', ...specs, '--reporter=list,json'], {
     stream: true,
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report), ...env },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report), ...plainOutput, ...env },
   });
   return countPlaywright(readReport<PlaywrightReport>(report), ok);
 }
+
+/** Playwright gives its workers FORCE_COLOR, and Node warns in each of them where NO_COLOR is there as well. */
+const plainOutput: Variables = process.stdout.isTTY ? {} : { NO_COLOR: undefined, FORCE_COLOR: '0' };
 
 /** A test that passed only when repeated has failed: a person has no second try either. */
 export function countPlaywright(found: PlaywrightReport | null, ok: boolean): StepResult {

@@ -15,8 +15,11 @@ const programs = {
 } as const;
 export type Program = keyof typeof programs;
 
+/** An undefined one is not there. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
 export interface ToolOptions {
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Variables;
   /** Progress goes straight to the terminal instead of into `output`. */
   readonly stream?: boolean;
   readonly timeoutMs?: number;
@@ -73,8 +76,8 @@ export function runTool(command: string, args: readonly string[], options: ToolO
 }
 
 /** Some tools colour their output for a CI or a file too. */
-function plainOutput(): Record<string, string> {
-  return process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+function plainOutput(): Variables {
+  return process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
 }
 
 const running = new Set<ChildProcess>();

@@ -2,6 +2,9 @@ import { PgBoss } from 'pg-boss';
 import type { Database } from '#/server/lib/db.ts';
 import { queueSchema } from './queue-options.ts';
 
+/** Any number of ours. */
+const installLock = 1_886_808_947;
+
 /**
  * Makes or migrates the queue's tables; harmless to repeat and safe from several processes at once.
  * The schema itself is made only where it is missing: the application's role may lack CREATE on the database, and then
@@ -10,6 +13,8 @@ import { queueSchema } from './queue-options.ts';
 export async function installQueue(pool: Pick<Database['pool'], 'connect'>): Promise<void> {
   const client = await pool.connect();
   try {
+    // One at a time: PostgreSQL's own IF NOT EXISTS fails for the slower of two. Let go with the connection.
+    await client.query('SELECT pg_advisory_lock($1)', [installLock]);
     const found = await client.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [queueSchema]);
     // pg-boss asks several things at once; one connection answers one at a time.
     let last: Promise<unknown> = Promise.resolve();
@@ -29,7 +34,7 @@ export async function installQueue(pool: Pick<Database['pool'], 'connect'>): Pro
     await boss.start();
     await boss.stop({ graceful: false });
   } finally {
-    // Thrown away: when two processes install at once, the slower one's transaction is left open and aborted.
+    // Thrown away, and the lock with it; pg-boss may leave a transaction open.
     client.release(true);
   }
 }
