@@ -26,6 +26,8 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // `next dev` thinks itself localhost and would refuse its own socket, without which no page comes alive.
+  allowedDevOrigins: ['127.0.0.1'],
   // The optimiser had remote code execution with SVG; our pictures are small and local.
   images: { unoptimized: true },
   async headers() {
