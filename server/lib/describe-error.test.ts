@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeError } from './describe-error.ts';
+import { createLog } from './log.ts';
 
 describe('describeError', () => {
   it('keeps what helps: type, words, code, where, and what was behind it', () => {
@@ -45,6 +46,20 @@ describe('describeError', () => {
     const told = describeError(error);
     expect(told.message).toBe('Argument `login` is missing.');
     expect(JSON.stringify(told)).not.toContain('canary');
+  });
+  it('is all that the log says of an error, in its message too', () => {
+    const lines: string[] = [];
+    const log = createLog({ logLevel: 'info' }, 'script', { write: (line) => void lines.push(line) });
+    const error = new Error('token 7000000001:AAcanary-canary-canary-canary-x is bad');
+    log.error({ event: 'failed', err: error });
+    log.error(error);
+    log.error({ err: error }, 'in our words');
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual([
+      'token [secret] is bad',
+      'token [secret] is bad',
+      'in our words',
+    ]);
+    expect(lines.join()).not.toContain('canary');
   });
   it('ends where causes go in a circle', () => {
     const error = new Error('circle');

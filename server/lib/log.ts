@@ -47,6 +47,18 @@ export function createLog(
         log: (event) => withoutSecrets(event) as Record<string, unknown>,
       },
       serializers: { err: (error: unknown) => describeError(error) },
+      hooks: {
+        // Where an error comes without words, pino would take the error's own, unmasked.
+        logMethod(parts, method) {
+          const [event, words] = parts as unknown[];
+          const error = event instanceof Error ? event : (event as { err?: unknown } | null | undefined)?.err;
+          if (!(error instanceof Error) || words !== undefined) return method.apply(this, parts);
+          return method.apply(this, [
+            event instanceof Error ? { err: event } : event,
+            describeError(error).message,
+          ] as never);
+        },
+      },
     },
     destination ?? pino.destination({ fd: 1, sync: false }),
   );

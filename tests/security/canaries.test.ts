@@ -44,7 +44,7 @@ const canaries = {
   newPassword: `canary ${word()} new`,
   forgedKey: `sd_canary${word()}${word()}`.slice(0, 46),
   setupKey: `canary-${word()}`,
-  linkCode: `canary-${word()}`,
+  redeemCode: `canary-${word()}`,
 };
 /** Found on the way: what the product itself makes and gives out once. */
 const found: Record<string, string> = {};
@@ -153,7 +153,7 @@ it('lets every secret through the doors that want it', { timeout: 60_000 }, asyn
   found.invitation = JSON.parse(invited.text).result.data.code;
   await call('setup.createAdmin', { key: canaries.setupKey, login: 'x', password: canaries.password });
   await call('setup.resetAdmin', { key: canaries.setupKey, password: canaries.password });
-  await call('linking.redeem', { code: canaries.linkCode }, { cookie });
+  await call('linking.redeem', { code: canaries.redeemCode }, { cookie });
 
   // Every procedure and some doors with secrets where they do not belong: as fields, in broken JSON, in headers.
   const stray = Object.values({ ...canaries, ...found });
@@ -240,8 +240,10 @@ it('goes through a web process that measures, and through one whose database bre
   stop();
   server.close();
 
+  // Not the one-time codes: a few letters look like any other word.
+  const secrets = everything().flatMap(([name, secret]) => (['invitation', 'linkCode'].includes(name) ? [] : secret));
   const fails = (...called: unknown[]) => {
-    throw new Error(`invalid call ${JSON.stringify([called, Object.values({ ...canaries, ...found })])}`);
+    throw new Error(`invalid call ${JSON.stringify([called, secrets])}`);
   };
   const failing = new Proxy(deps.db, { get: () => new Proxy(fails, { get: () => fails }) });
   const pool = Object.assign(Object.create(deps.pool), { query: async (...called: unknown[]) => fails(...called) });
