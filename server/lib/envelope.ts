@@ -1,51 +1,81 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import type { EnvelopePlace } from './sealed-places.ts';
 import { Secret } from './secret.ts';
 
-/** Where a secret lies. Bound into the seal: an envelope moved to another row or owner does not open. */
-export interface EnvelopePlace {
-  readonly table: string;
-  readonly row: string;
-  readonly owner: string;
-}
 export interface Envelopes {
   readonly currentKeyId: string;
+  /** What envelopes of the newest key begin with. */
+  readonly currentPrefix: string;
   seal(plain: Secret, place: EnvelopePlace): string;
-  /** Throws when the key is unknown or the envelope was changed or moved. */
+  /** Throws `EnvelopeShut` when the key is unknown or the envelope was changed or moved. */
   open(envelope: string, place: EnvelopePlace): Secret;
   isCurrent(envelope: string): boolean;
 }
+
+/** Says why in words that give nothing away: neither what is sealed nor what it was sealed with. */
+export class EnvelopeShut extends Error {
+  readonly reason: 'malformed' | 'unknown_key' | 'changed_or_moved';
+  readonly keyId: string | null;
+  constructor(reason: EnvelopeShut['reason'], keyId: string | null, place: EnvelopePlace) {
+    const why = {
+      malformed: 'not an envelope',
+      unknown_key: `sealed with key ${keyId}, which SECRET_KEY does not hold`,
+      changed_or_moved: 'changed, or sealed for another place',
+    }[reason];
+    super(`${place.column} of ${place.owner}, ${place.row}: ${why}`);
+    this.name = 'EnvelopeShut';
+    this.reason = reason;
+    this.keyId = keyId;
+  }
+}
+
+const algorithm = 'aes-256-gcm';
+const nonceLength = 12;
+const authTagLength = 16;
+/** Strict: lengths and letters, so that nothing else than what was written is read. */
+const shape = /^v1\.([0-9a-f]{8})\.([\w-]{16})\.([\w-]{22,})$/;
 
 /** `v1.<key id>.<nonce>.<ciphertext and tag>`, AES-256-GCM. Keys: newest first, older ones only open. */
 export function createEnvelopes(secretKey: Secret): Envelopes {
   const keys = secretKey.reveal().split(',').filter(Boolean).map(deriveKey);
   const [current] = keys;
   if (!current) throw new Error('SECRET_KEY is empty');
+  const currentPrefix = `v1.${current.id}.`;
   return {
     currentKeyId: current.id,
+    currentPrefix,
     seal(plain, place) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', current.bytes, nonce).setAAD(binding(place));
+      const nonce = randomBytes(nonceLength);
+      const cipher = createCipheriv(algorithm, current.bytes, nonce, { authTagLength }).setAAD(binding(place));
       const sealed = Buffer.concat([cipher.update(plain.reveal(), 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return ['v1', current.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
+      return `${currentPrefix}${nonce.toString('base64url')}.${sealed.toString('base64url')}`;
     },
     open(envelope, place) {
-      const [version, keyId, nonce, sealed] = envelope.split('.');
+      const [, keyId = '', nonceText = '', sealedText = ''] = shape.exec(envelope) ?? [];
+      const [nonce, sealed] = [Buffer.from(nonceText, 'base64url'), Buffer.from(sealedText, 'base64url')];
+      // One text for one envelope: the last letter of base64url has bits that decoding would ignore.
+      if (keyId === '' || sealed.toString('base64url') !== sealedText || sealed.length < authTagLength) {
+        throw new EnvelopeShut('malformed', null, place);
+      }
       const key = keys.find((one) => one.id === keyId);
-      if (version !== 'v1' || !nonce || !sealed) throw new Error('not an envelope');
-      if (!key) throw new Error(`sealed with key ${keyId}, which SECRET_KEY does not hold`);
-      const bytes = Buffer.from(sealed, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(nonce, 'base64url'))
+      if (!key) throw new EnvelopeShut('unknown_key', keyId, place);
+      const decipher = createDecipheriv(algorithm, key.bytes, nonce, { authTagLength })
         .setAAD(binding(place))
-        .setAuthTag(bytes.subarray(-16));
-      return new Secret(Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8'));
+        .setAuthTag(sealed.subarray(-authTagLength));
+      const plain = decipher.update(sealed.subarray(0, -authTagLength));
+      try {
+        return new Secret(Buffer.concat([plain, decipher.final()]).toString('utf8'));
+      } catch {
+        throw new EnvelopeShut('changed_or_moved', keyId, place);
+      }
     },
-    isCurrent: (envelope) => envelope.startsWith(`v1.${current.id}.`),
+    isCurrent: (envelope) => envelope.startsWith(currentPrefix),
   };
 }
 
 /** Lengths in front, so that no two places spell the same bytes. */
-function binding({ table, row, owner }: EnvelopePlace): Buffer {
-  return Buffer.from([table, row, owner].map((part) => `${Buffer.byteLength(part)}:${part}`).join('|'));
+function binding({ column, row, owner }: EnvelopePlace): Buffer {
+  return Buffer.from([column, row, owner].map((part) => `${Buffer.byteLength(part)}:${part}`).join('|'));
 }
 
 function deriveKey(text: string): { id: string; bytes: Buffer } {

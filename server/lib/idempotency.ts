@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Deps } from './deps.ts';
+import { sealedAt, sealedColumns } from './sealed-places.ts';
 import { Secret } from './secret.ts';
 
 /**
@@ -113,5 +114,5 @@ function open({ envelopes }: Needs, claim: Claim, body: string): string | null {
   }
 }
 function placeOf({ ownerId, key }: Claim) {
-  return { table: 'idempotent_replies', row: key, owner: ownerId };
+  return sealedAt(sealedColumns.replies, { row: key, owner: ownerId });
 }

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Tx } from '#/server/lib/db.ts';
 import type { Deps } from '#/server/lib/deps.ts';
+import { readSecret, storeSecret } from '#/server/lib/sealed-secrets.ts';
 import type { Secret } from '#/server/lib/secret.ts';
 
 /** Secrets of the installation rather than of a person. */
 export const installationOwner = '00000000-0000-0000-0000-000000000000';
-const kind = 'bot_token';
-const table = 'sealed_secrets';
+const savedToken = { ownerId: installationOwner, kind: 'bot_token' };
 const identityKey = 'bot.identity';
 const identity = z.object({ id: z.string().max(20), username: z.string().max(64) });
 
@@ -22,8 +21,7 @@ export interface InstallationBot {
 /** The environment wins over what was saved in /setup. */
 export async function installationBotToken({ db, config, envelopes }: TokenDeps): Promise<Secret | null> {
   if (config.telegram.botToken) return config.telegram.botToken;
-  const row = await db.sealedSecret.findUnique({ where: { ownerId_kind: { ownerId: installationOwner, kind } } });
-  return row ? envelopes.open(row.envelope, { table, row: row.id, owner: row.ownerId }) : null;
+  return readSecret({ envelopes }, db, savedToken);
 }
 
 export async function installationBot(deps: TokenDeps): Promise<InstallationBot> {
@@ -40,19 +38,11 @@ export async function installationBot(deps: TokenDeps): Promise<InstallationBot>
 }
 
 export async function sealBotToken(
-  { envelopes }: Pick<Deps, 'envelopes'>,
-  tx: Pick<Tx, 'sealedSecret'>,
+  deps: Pick<Deps, 'envelopes'>,
+  tx: Tx,
   { token, now }: { token: Secret; now: Date },
 ): Promise<void> {
-  const where = { ownerId_kind: { ownerId: installationOwner, kind } };
-  const present = await tx.sealedSecret.findUnique({ where, select: { id: true } });
-  const id = present?.id ?? randomUUID();
-  const envelope = envelopes.seal(token, { table, row: id, owner: installationOwner });
-  await tx.sealedSecret.upsert({
-    where,
-    create: { id, ownerId: installationOwner, kind, envelope, createdAt: now },
-    update: { envelope },
-  });
+  await storeSecret(deps, tx, { ...savedToken, secret: token, now });
 }
 
 /** Whoever has asked Telegram (the setup, the worker at its start) writes down the answer. */
