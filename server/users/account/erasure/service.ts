@@ -10,6 +10,7 @@ export async function anonymise(tx: Tx, { userId }: Owner, now: Date): Promise<v
   await tx.apiKey.deleteMany({ where: { userId } });
   await tx.linkCode.deleteMany({ where: { userId } });
   await tx.sealedSecret.deleteMany({ where: { ownerId: userId } });
+  await tx.idempotentReply.deleteMany({ where: { ownerId: userId } });
   await tx.user.update({
     where: { id: userId },
     data: {
