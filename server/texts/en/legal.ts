@@ -19,7 +19,7 @@ export const legal = {
       account: {
         title: 'Your account',
         item1:
-          'It is yours: do not pass on the name, the password or API keys. Change the password and close other sessions in the <settings>settings</settings>.',
+          'It is yours: do not pass on the name, the password or API keys. Change the password and close other sessions in the <security>settings</security>.',
         item2: 'The owner may block an account and say why. Its balance and history are not lost by that.',
         item3:
           'You can delete the account yourself, in the settings. What remains is told in the <privacy>rules on data</privacy>.',
@@ -96,7 +96,7 @@ export const legal = {
         about3: 'if you signed in from Telegram or linked it; until unlinked or deleted',
         term4: 'Sessions: browser, system, network address, time',
         about4:
-          'so that you can find and close a stranger’s; a session lives 7 days and leaves the database after its end',
+          'so that you can find and close a stranger’s; a session lives 7 days, its line stays until the account is deleted',
         term5: 'API keys',
         about5: 'a digest and the first characters only; until revoked or deleted',
         term6: 'Bot token and other secrets',
@@ -129,7 +129,7 @@ export const legal = {
       rights: {
         title: 'Take it away, erase it',
         item1:
-          'All of yours in one JSON file: <settings>settings</settings>, “My data”, or <code>GET /api/v1/me/export</code> with a key.',
+          'All of yours in one JSON file: <data>settings, “My data”</data>, or <code>GET /api/v1/me/export</code> with a key.',
         item2:
           'Delete the account: same place. Name, Telegram, sessions, keys and secrets are erased at once; lines of the accounts stay without a name, or other people’s would not add up.',
         item3: 'Correct your name, unlink Telegram, close any session: same place, no questions asked.',

@@ -1,6 +1,6 @@
 /**
  * `/terms`, `/privacy`, `/support`: for a product that people host themselves. A section is a title and numbered pieces:
- * `text…` a paragraph, `item…` a line of a list, `term… / about…` a row. Tags: <code>, <support>, <terms>, <privacy>, <settings>, <bot>.
+ * `text…` a paragraph, `item…` a line of a list, `term… / about…` a row. Tags: <code>, <support>, <terms>, <privacy>, <security>, <data>, <bot>.
  */
 export const legal = {
   contents: 'На этой странице',
@@ -20,7 +20,7 @@ export const legal = {
       account: {
         title: 'Учётная запись',
         item1:
-          'Вход ваш: имя, пароль и ключи API не передают другим. Пароль меняется, чужие сеансы закрываются в <settings>настройках</settings>.',
+          'Вход ваш: имя, пароль и ключи API не передают другим. Пароль меняется, чужие сеансы закрываются в <security>настройках</security>.',
         item2: 'Владелец может заблокировать запись и назвать причину. Остаток и история при этом не пропадают.',
         item3:
           'Удалить запись можно самому, в настройках. Что при этом остаётся, сказано в <privacy>правилах о данных</privacy>.',
@@ -95,7 +95,7 @@ export const legal = {
         term3: 'Номер и имя в Telegram',
         about3: 'если вы вошли из Telegram или связали его; до отвязки или удаления',
         term4: 'Сеансы: браузер, система, сетевой адрес, время',
-        about4: 'чтобы вы нашли и закрыли чужой вход; сеанс живёт 7 дней, из базы уходит после конца',
+        about4: 'чтобы вы нашли и закрыли чужой вход; сеанс живёт 7 дней, строка о нём остаётся до удаления записи',
         term5: 'Ключи API',
         about5: 'только отпечаток и первые знаки; до отзыва или удаления',
         term6: 'Токен бота и другие секреты',
@@ -127,7 +127,7 @@ export const legal = {
       rights: {
         title: 'Забрать и стереть',
         item1:
-          'Всё своё одним файлом JSON: <settings>настройки</settings>, «Мои данные», или <code>GET /api/v1/me/export</code> с ключом.',
+          'Всё своё одним файлом JSON: <data>настройки, «Мои данные»</data>, или <code>GET /api/v1/me/export</code> с ключом.',
         item2:
           'Удалить запись: там же. Имя, Telegram, сеансы, ключи и секреты стираются сразу; строки счетов остаются без имени, иначе не сойдутся чужие.',
         item3: 'Поправить имя, отвязать Telegram, закрыть любой сеанс: там же, без вопросов.',

@@ -12,7 +12,8 @@ const tags: LetterTags = {
   terms: (text) => <Link href="/terms">{text}</Link>,
   privacy: (text) => <Link href="/privacy">{text}</Link>,
   support: (text) => <Link href="/support">{text}</Link>,
-  settings: (text) => <Link href="/app/settings">{text}</Link>,
+  security: (text) => <Link href="/app/settings/security">{text}</Link>,
+  data: (text) => <Link href="/app/settings/data">{text}</Link>,
 };
 
 /** A page to read: every section of `legal.<page>.sections` in its order, its contents beside it. */
