@@ -1,5 +1,6 @@
 /** Runs what comes next and becomes it, as far as signals, exit code and death are concerned. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Explained } from './explained.mjs';
 
@@ -37,16 +38,32 @@ function searchPath(node, root) {
 
 /** For the launcher's record: whoever waits for it may see that its end is near. */
 function parentOf() {
-  return process.env.npm_lifecycle_event ? { STARDESK_PARENT: String(process.ppid) } : {};
+  const npm = findNpmProcess();
+  return npm === null ? {} : { STARDESK_PARENT: String(npm) };
 }
 
 /** npm killed the hard way takes us along; without npm in front a shell may well end before us. */
 function leaveWithNpm(child) {
-  if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const npm = findNpmProcess();
+  if (npm === null) return;
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (findNpmProcess() !== npm) child.kill('SIGTERM');
   }, 500).unref();
+}
+
+/** Our parent, or the one before it: npm runs scripts through a shell, and some shells stay in between. */
+function findNpmProcess() {
+  if (!process.env.npm_lifecycle_event) return null;
+  const parent = process.ppid;
+  if (process.platform !== 'linux') return parent;
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+    const grandparent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return /^(ba|da|z|k|a)?sh$|^busybox$/.test(name) ? grandparent : parent;
+  } catch {
+    return parent;
+  }
 }
 
 function exitOf(child) {

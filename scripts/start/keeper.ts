@@ -1,4 +1,4 @@
-import { stopUnlessUsed } from '#/scripts/database/embedded/server.ts';
+import { stopUnlessUsed } from '#/scripts/database/embedded/stop-server.ts';
 
 /**
  * Stops PostgreSQL when the launcher was killed and could not. Started beside it: `keeper.ts <users' lock> <data>`.

@@ -7,7 +7,7 @@ import { say } from '#/scripts/terminal/say.ts';
 import { program, programEnvironment } from './binaries.ts';
 import { findFreePort } from './free-port.ts';
 import type { Home } from './home.ts';
-import { isAlive, type LiveServer, readServerState } from './server-state.ts';
+import { type LiveServer, readServerState } from './server-state.ts';
 
 const usualPort = { main: 54_329, test: 54_429, bench: 54_529 };
 const lockRetryMs = 5_000;
@@ -80,27 +80,6 @@ async function start(home: Home, settings: Settings, wantedPort: number): Promis
     if (await Promise.race([ended.then(() => true), sleep(25).then(() => false)])) break;
   }
   return { kind: 'ended', said: readFileSync(logPath, 'utf8').slice(logFrom).trim().slice(-2000) };
-}
-
-/** Fast, that is: sessions are ended, what was committed stays; the hard ways follow when that takes too long. */
-export async function stopServer(server: LiveServer): Promise<void> {
-  const ways: [NodeJS.Signals, number][] = [
-    ['SIGINT', 5_000],
-    ['SIGQUIT', 1_500],
-    ['SIGKILL', 1_000],
-  ];
-  for (const [signal, waitMs] of ways) {
-    try {
-      process.kill(server.pid, signal);
-    } catch {
-      return;
-    }
-    const giveUpAt = performance.now() + waitMs;
-    while (performance.now() < giveUpAt) {
-      if (!isAlive(server.pid)) return;
-      await sleep(25);
-    }
-  }
 }
 
 /** Returns where this start's lines begin. */

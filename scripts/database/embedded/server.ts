@@ -6,8 +6,9 @@ import { project } from '#/scripts/project.ts';
 import { say } from '#/scripts/terminal/say.ts';
 import { type Cluster, type Home, openHome } from './home.ts';
 import { adminRole, initialise, type Roles } from './initialise.ts';
-import { runServer, type Settings, stopServer } from './run-server.ts';
-import { isAlive, readServerState } from './server-state.ts';
+import { runServer, type Settings } from './run-server.ts';
+import { isAlive } from './server-state.ts';
+import { stopUnlessUsed } from './stop-server.ts';
 
 /** Our own PostgreSQL 18. Any number of commands may use it at once; the last one to leave stops it. */
 export interface EmbeddedServer {
@@ -78,17 +79,5 @@ async function oneAtATime<Value>(file: string, work: () => Promise<Value>): Prom
     return await work();
   } finally {
     lock.release();
-  }
-}
-
-/** Also called on behalf of a launcher that was killed. */
-export async function stopUnlessUsed(usersLock: string, home: Pick<Home, 'data'>): Promise<void> {
-  const alone = await lockFile(usersLock);
-  if (!alone) return;
-  try {
-    const server = readServerState(home.data);
-    if (server) await stopServer(server);
-  } finally {
-    alone.release();
   }
 }
