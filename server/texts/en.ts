@@ -1,3 +1,4 @@
+import { admin } from './en/admin.ts';
 import { apiDocs } from './en/api-docs.ts';
 import { audit } from './en/audit.ts';
 import { auth } from './en/auth.ts';
@@ -16,6 +17,7 @@ import type { Messages } from './ru.ts';
 import type { Shape } from './shape.ts';
 
 export const en = {
+  admin,
   settings,
   audit,
   overview,

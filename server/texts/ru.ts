@@ -1,3 +1,4 @@
+import { admin } from './ru/admin.ts';
 import { apiDocs } from './ru/api-docs.ts';
 import { audit } from './ru/audit.ts';
 import { auth } from './ru/auth.ts';
@@ -15,6 +16,7 @@ import { ui } from './ru/ui.ts';
 
 /** One catalogue for web and bot; a namespace a file. */
 export const ru = {
+  admin,
   settings,
   audit,
   overview,

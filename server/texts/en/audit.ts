@@ -26,4 +26,6 @@ export const audit = {
   setup_bot_saved: 'Bot token saved',
   setup_bot_skipped: 'Bot put off',
   setup_finished: 'Installation set up',
+  queue_dead_retried: 'Jobs sent again',
+  queue_dead_discarded: 'Jobs thrown away',
 } as const satisfies Shape<typeof ru>;

@@ -24,4 +24,6 @@ export const audit = {
   setup_bot_saved: 'Токен бота сохранён',
   setup_bot_skipped: 'Бот отложен',
   setup_finished: 'Установка настроена',
+  queue_dead_retried: 'Задания отправлены снова',
+  queue_dead_discarded: 'Задания выброшены',
 } as const;

@@ -24,6 +24,8 @@ export const auditActions = [
   'setup.bot_saved',
   'setup.bot_skipped',
   'setup.finished',
+  'queue.dead_retried',
+  'queue.dead_discarded',
 ] as const;
 /** Later rooms name their own. */
 export type AuditAction = (typeof auditActions)[number] | `${string}.${string}`;
