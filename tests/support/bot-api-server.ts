@@ -40,6 +40,11 @@ export class BotApiServer {
   callsOf(method: string): BotApiCall[] {
     return this.calls.filter((call) => call.method === method);
   }
+  /** As new: no calls, the usual answers. */
+  reset(): void {
+    this.calls.length = 0;
+    this.#answers.clear();
+  }
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     this.#server.close();
