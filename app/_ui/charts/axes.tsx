@@ -21,7 +21,7 @@ export function Axes({
   xOf: (index: number, width: number) => number;
   format: (value: number) => string;
 }): ReactNode {
-  const shown = shownLabels(labels.length, width - plot.left - plot.right);
+  const shown = shownLabels(labels, width - plot.left - plot.right);
   return (
     <g>
       {scale.ticks.map((tick) => (

@@ -1,4 +1,5 @@
 'use client';
+import { useLocale } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { Axes, plot, yOf } from './axes.tsx';
 import { ChartFrame } from './chart-frame.tsx';
@@ -21,7 +22,7 @@ export function BarChart({
   bars,
   gold = false,
   format = plainNumber,
-  formatTick = compactNumber,
+  formatTick,
 }: {
   title: string;
   note?: ReactNode;
@@ -34,6 +35,8 @@ export function BarChart({
   formatTick?: (value: number) => string;
 }) {
   const hatch = useId();
+  const locale = useLocale();
+  const onAxis = formatTick ?? ((value: number) => compactNumber(value, locale));
   const scale = niceScale(Math.max(0, ...bars.map((bar) => bar.value)), 3);
   const color = gold ? 'var(--c2)' : 'var(--c1)';
   const step = (width: number) => (width - plot.left - 16) / Math.max(bars.length, 1);
@@ -58,7 +61,7 @@ export function BarChart({
                 <path d="M0 0V4" stroke={color} strokeWidth={1.5} />
               </pattern>
             </defs>
-            <Axes scale={scale} width={width} labels={bars.map((bar) => bar.label)} xOf={xOf} format={formatTick} />
+            <Axes scale={scale} width={width} labels={bars.map((bar) => bar.label)} xOf={xOf} format={onAxis} />
             {bars.map((bar, index) => (
               <rect
                 key={bar.label}

@@ -1,4 +1,5 @@
 'use client';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Axes, plot, yOf } from './axes.tsx';
 import { ChartFrame } from './chart-frame.tsx';
@@ -21,7 +22,7 @@ export function LineChart({
   series,
   area = false,
   format = plainNumber,
-  formatTick = compactNumber,
+  formatTick,
 }: {
   title: string;
   note?: ReactNode;
@@ -33,6 +34,8 @@ export function LineChart({
   format?: (value: number) => string;
   formatTick?: (value: number) => string;
 }) {
+  const locale = useLocale();
+  const onAxis = formatTick ?? ((value: number) => compactNumber(value, locale));
   const scale = niceScale(Math.max(0, ...series.flatMap((one) => one.values.map((value) => value ?? 0))));
   const xOf = (index: number, width: number) =>
     plot.left + (labels.length > 1 ? (index / (labels.length - 1)) * (width - plot.left - plot.right) : 0);
@@ -60,7 +63,7 @@ export function LineChart({
       }}
       draw={({ width, active }) => (
         <>
-          <Axes scale={scale} width={width} labels={labels} xOf={xOf} format={formatTick} />
+          <Axes scale={scale} width={width} labels={labels} xOf={xOf} format={onAxis} />
           {active !== null && (
             <path d={`M${xOf(active, width)} ${plot.top}V${plot.bottom}`} stroke="var(--text)" strokeWidth={1} />
           )}
@@ -87,7 +90,7 @@ export function LineChart({
                 )}
                 {end && typeof last === 'number' && (
                   <text className="chart-end" x={end.x + 8} y={(ends[index] ?? 0) + 4} style={{ fill: color }}>
-                    {formatTick(last)}
+                    {onAxis(last)}
                   </text>
                 )}
               </g>

@@ -41,11 +41,12 @@ export function areaPath(points: readonly Point[], baseline: number): string {
   return `${linePath(points)}L${round(last.x)} ${baseline}L${round(first.x)} ${baseline}Z`;
 }
 
-/** Which labels of the axis fit: every n-th, the last always. */
-export function shownLabels(count: number, width: number, labelWidth = 48): ReadonlySet<number> {
-  const every = Math.max(1, Math.ceil((count * labelWidth) / Math.max(width, 1)));
+/** Which labels of the axis fit: every n-th, the last always. A letter of 12 px is about 7 px wide. */
+export function shownLabels(labels: readonly string[], width: number): ReadonlySet<number> {
+  const widest = Math.max(...labels.slice(0, -1).map((label) => label.length), 1) * 7 + 8;
+  const every = Math.max(1, Math.ceil((labels.length * widest) / Math.max(width, 1)));
   const shown = new Set<number>();
-  for (let at = count - 1; at >= 0; at -= every) shown.add(at);
+  for (let at = labels.length - 1; at >= 0; at -= every) shown.add(at);
   return shown;
 }
 

@@ -10,7 +10,7 @@ export function GiftThumb({ art, hue, large = false }: { art: GiftArt; hue: stri
   return (
     <span className={classNames('gift-thumb', large && 'gift-thumb-large')} style={{ '--hue': hue } as CSSProperties}>
       {/* biome-ignore lint/performance/noImgElement: the optimiser is off by decision, these are small local SVGs */}
-      <img src={`/art/${art}.svg`} alt="" width={size} height={size} loading="lazy" />
+      <img src={`/art/${art}.svg`} alt="" width={size} height={size} />
     </span>
   );
 }

@@ -52,8 +52,8 @@ export function ToggleChip({
 export function AddChip({ children, ...rest }: Omit<ComponentProps<'button'>, 'type'>) {
   return (
     <button {...rest} type="button" className="chip chip-add">
-      {children}
       <Icon name="plus" />
+      {children}
     </button>
   );
 }

@@ -25,15 +25,16 @@ export function Amount({
   // Whole rubles lose their kopecks, a fraction never does.
   if (asset === 'kopecks' && amount % 100n === 0n) digits = digits.slice(0, -3);
   if (signed && amount > 0n) digits = `+${digits}`;
+  const figure = <span className="number">{digits}</span>;
+  if (bare) return figure;
   return (
-    <span className="number">
-      {digits}
-      {!bare && asset === 'stars' && <Star />}
-      {!bare && asset === 'kopecks' && '\u00a0₽'}
-      {!bare &&
-        asset !== 'stars' &&
-        asset !== 'kopecks' &&
-        `\u00a0${t(`units.${asset}`, { count: wholePart(amount, asset) })}`}
+    <span className="whitespace-nowrap">
+      {figure}
+      {asset === 'stars' ? (
+        <Star />
+      ) : (
+        `\u00a0${asset === 'kopecks' ? '₽' : t(`units.${asset}`, { count: wholePart(amount, asset) })}`
+      )}
     </span>
   );
 }

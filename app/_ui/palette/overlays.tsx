@@ -19,8 +19,8 @@ export function PaletteOverlays() {
     function onKey(event: KeyboardEvent) {
       const next = event.defaultPrevented ? null : overlayFor(event, isTypingIn(event.target));
       if (!next || (!event.metaKey && !event.ctrlKey && !singleKeysOn())) return;
-      // A window that is open keeps the keys to itself.
-      if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
+      // A window that is open keeps the keys to itself. By class: a toast is a role="dialog" too.
+      if (document.querySelector('.dialog, .menu')) return;
       event.preventDefault();
       show(next);
     }

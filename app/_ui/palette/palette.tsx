@@ -37,6 +37,9 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
   );
 }
 
+/** Before anything is typed the list is a reminder, not the catalogue. */
+const shownUntyped = 40;
+
 /** Mounted anew each time it opens: it starts empty, with what was used last. */
 function PaletteSearch({ onClose }: { onClose: () => void }) {
   const t = useTranslations('shell.palette');
@@ -159,7 +162,7 @@ function useGroups(typed: string): readonly Group[] {
   return useMemo(() => {
     if (typed.trim()) return groupsOf(searchEntries(index, typed).map(({ entry }) => entry));
     const last = recentIds().flatMap((id) => items.find((item) => item.id === id) ?? []);
-    const others = items.filter((item) => !last.includes(item));
+    const others = items.filter((item) => !last.includes(item)).slice(0, shownUntyped);
     return [...(last.length > 0 ? [{ title: recent, items: last }] : []), ...groupsOf(others)];
   }, [index, items, typed, recent]);
 }

@@ -51,8 +51,8 @@ export function FilterBar<Filter extends string>({
       ))}
       {entries.length > 0 && (
         <Menu className="chip chip-add" entries={entries} align="start">
-          {t('addFilter')}
           <Icon name="plus" />
+          {t('addFilter')}
         </Menu>
       )}
       {children && <div className="ml-auto flex gap-2">{children}</div>}

@@ -77,7 +77,7 @@ export function Type() {
       </p>
       <p>
         <span>13 mono</span>
-        <b className="mono text-13">306 мс · 5168103777563050263</b>
+        <b className="mono text-13 font-normal">306 мс · 5168103777563050263</b>
       </p>
     </div>
   );
