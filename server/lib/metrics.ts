@@ -55,6 +55,19 @@ export function createMetrics() {
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 45],
       registers,
     }),
+    upstreamCalls: new Histogram({
+      name: 'stardesk_upstream_seconds',
+      help: 'Time a call to a system outside took with its retries, by how it ended',
+      labelNames: ['upstream', 'outcome'] as const,
+      buckets: [0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+      registers,
+    }),
+    upstreamCircuit: new Gauge({
+      name: 'stardesk_upstream_circuit_open',
+      help: '1 while a system outside is not asked because it kept silent too often',
+      labelNames: ['upstream'] as const,
+      registers,
+    }),
     queueJobs: new Gauge({
       name: 'stardesk_queue_jobs',
       help: 'Jobs in the queue by state',
