@@ -2,6 +2,7 @@ import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Clock } from '#/server/lib/clock.ts';
 import type { Log } from '#/server/lib/log.ts';
 import { metrics } from '#/server/lib/metrics.ts';
+import { withSpan } from '#/server/lib/tracing.ts';
 import { type HandledJob, NoUseRetrying } from './handle-job.ts';
 import { queueSchema } from './queue-options.ts';
 
@@ -34,7 +35,9 @@ export async function runJobs(deps: RunJobsDeps, handled: HandledJob, jobs: read
 
 async function runJob(deps: RunJobsDeps, handled: HandledJob, job: BossJob): Promise<JobResult> {
   const startedMs = deps.clock.monotonicMs();
-  const { outcome, error } = await attempt(deps, handled, job);
+  const { outcome, error } = await withSpan(`job ${job.name}`, { 'job.queue': job.name, 'job.id': job.id }, () =>
+    attempt(deps, handled, job),
+  );
   // Settled here, once. What is returned settles nothing more: pg-boss completes active jobs of this very attempt only.
   if (outcome === 'done') await deps.boss.complete(job.name, job);
   if (outcome === 'failed') await deps.boss.fail(job.name, job, { message: messageOf(error) });

@@ -1,6 +1,7 @@
 import type { Deps } from '#/server/lib/deps.ts';
 import { type DrainResult, drainLoop } from '#/server/lib/drain-loop.ts';
 import { metrics } from '#/server/lib/metrics.ts';
+import { withSpan } from '#/server/lib/tracing.ts';
 import { type ClaimedUpdate, claimUpdates, endUpdate, nextRetry, postponeUpdate } from './data.ts';
 import { handlingDeadlineMs, leaseMs, mostAttempts, retryDelayMs } from './model.ts';
 
@@ -70,7 +71,9 @@ async function handleOne(
   const claim = { botId, updateId: update.updateId, attempts: update.attempts };
   // Began too often and never ended: each time the worker died over it.
   const error =
-    update.attempts > mostAttempts ? new Error('workers died while handling it') : await attempt(deps, update, handle);
+    update.attempts > mostAttempts
+      ? new Error('workers died while handling it')
+      : await withSpan('update', { 'update.id': String(update.updateId) }, () => attempt(deps, update, handle));
   const delayMs = error === null ? null : retryDelayMs(update.attempts);
   const outcome = error === null ? 'handled' : delayMs === null ? 'dead' : 'retry';
   await persist(deps, async () => {
