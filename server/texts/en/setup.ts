@@ -5,19 +5,17 @@ export const setup = {
   metaTitle: 'First set-up',
   title: 'First set-up',
   lead: 'Four steps. Break off any time, you go on from the same place.',
-  stepOf: 'Step {step} of {total}',
   done: 'done',
   skipped: 'skipped',
   current: 'now',
-  checkingLink: 'Checking the link',
-  expiresIn:
-    '{minutes, plural, =0 {The link works for less than a minute.} one {The link works for # more minute.} other {The link works for # more minutes.}}',
+  expiresIn: 'The link lives another <time></time>.',
   steps: {
     admin: 'Administrator',
     address: 'Address and registration',
     bot: 'Bot',
     finish: 'Summary',
   },
+  shortSteps: { admin: 'Admin', address: 'Address', bot: 'Bot', finish: 'Summary' },
   admin: {
     title: 'Administrator',
     lead: 'The first account on this server. The link works once.',
@@ -30,11 +28,8 @@ export const setup = {
     pending: 'Creating',
     nameMissing: 'Enter a name or e-mail.',
     passwordMissing: 'Choose a password.',
-    signInAfter: 'The account is made. Sign in with it, and the set-up goes on.',
-    signIn: 'Sign in',
   },
   reset: {
-    metaTitle: 'New administrator password',
     title: 'New administrator password',
     lead: 'The link was issued by <command></command>. It works once and closes every other session of this account.',
     account: 'Account: <login></login>',
@@ -45,7 +40,7 @@ export const setup = {
   },
   address: {
     title: 'Address and registration',
-    lead: 'This is how the server is set now. Variables change it, then a restart.',
+    lead: 'This is how the server is set now. A line in the file .env beside the software changes it, or an environment variable; then a restart.',
     publicUrl: 'address from outside',
     publicUrlNone: 'not set',
     registration: 'registration',
@@ -62,7 +57,8 @@ export const setup = {
     differsTitle: 'The addresses differ',
     differs:
       'The configuration says {configured}, you opened {actual}. If that is another way to the same server, all is well. If it is a slip, correct it:',
-    changeRegistration: 'To change registration:',
+    changeRegistration: 'Change registration',
+    registrationWords: 'open: anybody makes an account; invite: by invitation; closed: the administrator only.',
     confirm: 'All correct',
     pending: 'Saving',
   },
@@ -72,6 +68,7 @@ export const setup = {
     token: 'Bot token',
     tokenHint: 'Looks like 123456789:AA… We check it with Telegram and keep it encrypted.',
     tokenMissing: 'Paste the token or skip this step.',
+    tokenOdd: 'A token does not look like that. Copy the whole line from @BotFather: digits, a colon, letters.',
     submit: 'Check and save',
     pending: 'Asking Telegram',
     skip: 'No bot for now',
@@ -101,7 +98,6 @@ export const setup = {
     usedTitle: 'The link did not work',
     usedText: 'It was used already or is older than 30 minutes. Nothing is lost.',
     command: 'This command on the server, in Stardesk’s folder, issues a new one:',
-    retry: 'Check again',
   },
   closed: {
     title: 'There is an administrator already',
@@ -112,6 +108,4 @@ export const setup = {
     toApp: 'Open the desk',
     lost: 'Lost the password? On the server, in Stardesk’s folder:',
   },
-  copy: 'Copy',
-  copied: 'Copied',
 } as const satisfies Shape<typeof ru>;

@@ -1,0 +1,88 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useCallback, useRef, useState, useTransition } from 'react';
+import { failureOf } from '../../../_ui/api/failure.ts';
+import { makeTrpcClient } from '../../../_ui/api/make-client.ts';
+import { Button } from '../../../_ui/kit/button.tsx';
+import { Input } from '../../../_ui/kit/input.tsx';
+import { Verdict } from '../../../_ui/kit/verdict.tsx';
+import { type Faults, fieldText } from '../../_sign-in/faulty-field.ts';
+import { FormFault } from '../../_sign-in/form-fault.tsx';
+import { useForm } from '../../_sign-in/use-form.ts';
+
+const tokenCodes = ['bot_token_refused', 'telegram_unreachable', 'invalid_input'];
+
+/** Asks Telegram who the token is; says the name it answered before going on. */
+export function BotTokenForm() {
+  const t = useTranslations('setup.bot');
+  const ui = useTranslations('ui');
+  const router = useRouter();
+  const [username, setUsername] = useState<string | null>(null);
+  const [arriving, startArriving] = useTransition();
+  const goOn = useRef<HTMLButtonElement>(null);
+
+  const send = useCallback(
+    async (form: HTMLFormElement): Promise<Faults<'token'> | null> => {
+      const token = fieldText(form, 'token').trim();
+      if (!token) return { token: t('tokenMissing') };
+      try {
+        const bot = await makeTrpcClient().setup.saveBotToken.mutate({ token });
+        setUsername(bot.username);
+        requestAnimationFrame(() => goOn.current?.focus());
+        return null;
+      } catch (error) {
+        const { code, message } = failureOf(error);
+        const text = message ?? ui('networkError');
+        if (code === 'invalid_input') return { token: t('tokenOdd') };
+        return tokenCodes.includes(code ?? '') ? { token: text } : { form: text };
+      }
+    },
+    [t, ui],
+  );
+  const { faults, pending, onSubmit } = useForm<'token'>(send);
+
+  if (username !== null) {
+    return (
+      <div className="setup-bot-known">
+        <p role="status">
+          <Verdict tone="ok">{t.rich('connected', { bot: () => <b>@{username}</b> })}</Verdict>
+        </p>
+        <Button
+          ref={goOn}
+          tone="primary"
+          size="large"
+          wide
+          pending={arriving}
+          onClick={() => {
+            startArriving(() => router.replace('/setup'));
+            startArriving(() => router.refresh());
+          }}
+        >
+          {t('continue')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form method="dialog" noValidate onSubmit={onSubmit}>
+      <FormFault>{faults.form}</FormFault>
+      <Input
+        large
+        label={t('token')}
+        name="token"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={120}
+        required
+        className="font-mono"
+        hint={t('tokenHint')}
+        error={faults.token}
+      />
+      <Button className="entrance-submit" type="submit" tone="primary" size="large" wide pending={pending}>
+        {pending ? t('pending') : t('submit')}
+      </Button>
+    </form>
+  );
+}

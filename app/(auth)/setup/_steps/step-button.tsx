@@ -1,0 +1,60 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { failureOf } from '../../../_ui/api/failure.ts';
+import { makeTrpcClient } from '../../../_ui/api/make-client.ts';
+import { Button, type ButtonTone } from '../../../_ui/kit/button.tsx';
+import { FormFault } from '../../_sign-in/form-fault.tsx';
+import { goTo } from '../../_sign-in/go-to.ts';
+
+type Deed = 'confirmAddress' | 'skipBot' | 'finish';
+
+/** A step that needs one press: does it, then the page shows the next one. */
+export function StepButton({
+  deed,
+  label,
+  pendingLabel,
+  tone = 'primary',
+  leaveFor,
+}: {
+  deed: Deed;
+  label: string;
+  pendingLabel: string;
+  tone?: ButtonTone;
+  /** Instead of the next step. */
+  leaveFor?: string;
+}) {
+  const ui = useTranslations('ui');
+  const router = useRouter();
+  const [sending, setSending] = useState(false);
+  const [arriving, startArriving] = useTransition();
+  const [fault, setFault] = useState<string>();
+  const pending = sending || arriving;
+
+  const press = async () => {
+    if (pending) return;
+    setSending(true);
+    setFault(undefined);
+    try {
+      await makeTrpcClient().setup[deed].mutate();
+    } catch (error) {
+      setFault(failureOf(error).message ?? ui('networkError'));
+      setSending(false);
+      return;
+    }
+    if (leaveFor) return goTo(leaveFor);
+    startArriving(() => router.replace('/setup'));
+    // `?step=` may have stood there: the same address again needs the push.
+    startArriving(() => router.refresh());
+    setSending(false);
+  };
+  return (
+    <>
+      <FormFault>{fault}</FormFault>
+      <Button tone={tone} size="large" wide pending={pending} onClick={press}>
+        {pending ? pendingLabel : label}
+      </Button>
+    </>
+  );
+}
