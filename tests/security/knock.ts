@@ -1,4 +1,5 @@
 import { NextRequest } from 'next/server';
+import { z } from 'zod';
 import type { RouteContext } from '#/app/_server/door.ts';
 import { GET as trpcGet, POST as trpcPost } from '#/app/api/trpc/[trpc]/route.ts';
 import { DELETE, GET, PATCH, POST, PUT } from '#/app/api/v1/[...path]/route.ts';
@@ -93,4 +94,12 @@ function codeIn(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** The names that a procedure's input knows. */
+export function fieldsOf(path: string): string[] {
+  const definition = (appRouter._def.procedures as unknown as Record<string, { _def: { inputs: unknown[] } }>)[path]
+    ?._def;
+  const [schema] = definition?.inputs ?? [];
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

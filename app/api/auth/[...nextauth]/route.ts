@@ -3,7 +3,7 @@ import { answerSignIn, authFailure } from '../../../_server/auth-answers.ts';
 import { authOptions, nothingYet } from '../../../_server/auth-options.ts';
 import { type Call, door, type RouteContext } from '../../../_server/door.ts';
 import { runNextAuth } from '../../../_server/next-auth-handler.ts';
-import { parseCookies, shownSession } from '../../../_server/session-cookie.ts';
+import { authCookieNames, parseCookies, shownSession } from '../../../_server/session-cookie.ts';
 
 const bodyLimit = 16_384;
 
@@ -36,14 +36,21 @@ async function authenticate(call: Call, { params }: RouteContext): Promise<Respo
       provider,
       method,
       headers: request.headers,
-      cookies: parseCookies(cookie),
-      query: Object.fromEntries(request.nextUrl.searchParams),
+      cookies: withoutOddAddress(parseCookies(cookie), authCookieNames(config).callbackUrl),
+      query: withoutOddAddress(Object.fromEntries(request.nextUrl.searchParams), 'callbackUrl'),
       // Always JSON back: where to go next is for the page that asked.
       body: { ...body, ...(method === 'POST' && { json: 'true' }) },
     },
     authOptions(call, { origin: originOf(request), shown: await shownSession(config, cookie), outcome }),
   );
   return answerSignIn(call, answer, outcome, { isForm: isPlainForm(request, body) });
+}
+
+/** next-auth takes an address that is none for a fault of its configuration, a 500. */
+function withoutOddAddress(texts: Record<string, string>, name: string): Record<string, string> {
+  const { [name]: address, ...others } = texts;
+  const isAddress = address !== undefined && URL.canParse(address, address.startsWith('/') ? 'http://x' : undefined);
+  return isAddress && /^(https?:|\/)/i.test(address) ? texts : others;
 }
 
 /** A form or JSON of plain texts. */
