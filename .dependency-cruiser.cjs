@@ -131,7 +131,23 @@ module.exports = {
           String.raw`^server/.+/(data|service)\.ts$`,
         ],
       },
-      to: { path: ['^server/generated/', '^node_modules/@prisma/', '^node_modules/pg/'] },
+      to: { path: ['^server/generated/', '^node_modules/@prisma/'] },
+    },
+    {
+      name: 'sql-in-data-and-services',
+      comment: 'the same for the driver; its types may be spoken of (5)',
+      severity: 'error',
+      from: {
+        path: '^(app|server|worker|sandbox)/',
+        pathNot: [
+          tests,
+          '^server/generated/',
+          String.raw`^server/lib/(db|listen)\.ts$`,
+          '^server/(ledger|users|notify|live|queue)/',
+          String.raw`^server/.+/(data|service)\.ts$`,
+        ],
+      },
+      to: { path: '^node_modules/pg/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'mtproto-in-one-adapter',

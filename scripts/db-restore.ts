@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Explained } from '#/scripts/bootstrap/explained.mjs';
 import { readCommandArguments } from './current-mode.ts';
-import { readBackupName } from './database/backup/backup.ts';
+import { readBackupName } from './database/backup/backup-name.ts';
 import { describeBackup } from './database/backup/describe-backup.ts';
 import { listBackups } from './database/backup/list.ts';
 import { restoreBackup } from './database/backup/restore.ts';

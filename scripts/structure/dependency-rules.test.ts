@@ -26,10 +26,8 @@ const planted: Record<string, [from: string, to: string][]> = {
   'gifts-checks-and-loyalty-are-strangers': [['server/gifts/service.ts', 'server/checks/service.ts']],
   'only-roots-join-adapters': [['server/gifts/service.ts', 'server/adapters/telegram-user/client.ts']],
   'adapters-know-ports': [['server/adapters/telegram-user/client.ts', 'server/gifts/service.ts']],
-  'prisma-in-data-and-services': [
-    ['server/gifts/handlers.ts', 'server/generated/client.ts'],
-    ['app/page.tsx', 'pg'],
-  ],
+  'prisma-in-data-and-services': [['server/gifts/handlers.ts', 'server/generated/client.ts']],
+  'sql-in-data-and-services': [['app/page.tsx', 'pg']],
   'mtproto-in-one-adapter': [['server/gifts/service.ts', 'telegram']],
   'mtproto-unreachable-from-app': [['app/page.tsx', 'server/compose.worker.ts']],
   'worker-root-is-the-workers': [['app/page.tsx', 'server/compose.worker.ts']],

@@ -1,6 +1,7 @@
 import { withClient } from '../connect.ts';
 import type { Mode } from '../embedded/databases.ts';
 import type { Target } from '../target.ts';
+import { backupName } from './backup-name.ts';
 import { keepNewest } from './keep.ts';
 import { dumpWithPgDump, findPgDump } from './pg-dump.ts';
 import { copyTables } from './table-files.ts';
@@ -35,19 +36,4 @@ export async function makeBackup(target: Target, reason: Reason, now = new Date(
 async function dumpOutside(target: Target, name: string): Promise<Pick<Backup, 'kind' | 'bytes'>> {
   const pgDump = await withClient(target.ownerUrl, (client) => findPgDump(client));
   return pgDump ? await dumpWithPgDump(target, name, pgDump) : await copyTables(target, name);
-}
-
-export function backupName(mode: Mode, reason: Reason, at: Date): string {
-  const [day = '', time = ''] = at.toISOString().split('T');
-  return `${mode}-${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${reason}`;
-}
-
-const namePattern = /^(demo|live|dev)-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(manual|before-migration|before-restore)$/;
-
-export function readBackupName(name: string): Pick<Backup, 'name' | 'mode' | 'reason' | 'madeAt'> | null {
-  const parts = namePattern.exec(name);
-  if (!parts) return null;
-  const [, mode, year, month, day, hour, minute, second, reason] = parts;
-  const madeAt = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return { name, mode: mode as Mode, reason: reason as Reason, madeAt };
 }

@@ -1,6 +1,7 @@
 import type { EmbeddedServer } from '../embedded/server.ts';
-import { type Backup, readBackupName } from './backup.ts';
+import type { Backup } from './backup.ts';
 import { listFolders } from './backup-folder.ts';
+import { readBackupName } from './backup-name.ts';
 import { listTemplates } from './template-copy.ts';
 
 /** Everything that can be restored, newest first. */
