@@ -3,6 +3,7 @@ import { apiDocs } from './en/api-docs.ts';
 import { audit } from './en/audit.ts';
 import { auth } from './en/auth.ts';
 import { bot } from './en/bot.ts';
+import { broken } from './en/broken.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { landing } from './en/landing.ts';
@@ -24,6 +25,7 @@ export const en = {
   apiDocs,
   auth,
   bot,
+  broken,
   common,
   errors,
   landing,

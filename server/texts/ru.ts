@@ -3,6 +3,7 @@ import { apiDocs } from './ru/api-docs.ts';
 import { audit } from './ru/audit.ts';
 import { auth } from './ru/auth.ts';
 import { bot } from './ru/bot.ts';
+import { broken } from './ru/broken.ts';
 import { common } from './ru/common.ts';
 import { errors } from './ru/errors.ts';
 import { landing } from './ru/landing.ts';
@@ -23,6 +24,7 @@ export const ru = {
   apiDocs,
   auth,
   bot,
+  broken,
   common,
   errors,
   landing,

@@ -80,9 +80,5 @@ export const ui = {
     notFoundTitle: 'There is no such page',
     notFoundText: 'It was deleted, renamed, or the address has a typo. Everything else is in place.',
     notFoundAction: 'To the start',
-    brokenTitle: 'The page broke',
-    brokenText:
-      'The fault is ours and it is recorded. Stars and data are untouched. Try again; if it does not help, come back a little later.',
-    brokenCode: 'Number for support: {code}',
   },
 } as const satisfies Shape<typeof ru>;
