@@ -22,6 +22,9 @@ it('keeps monotonic time from going back when the wall clock is moved back', asy
   clock.after(20, done);
   clock.setOffset(0);
   expect(clock.monotonicMs()).toBeGreaterThanOrEqual(monotonic);
+  clock.setOffset(60_000);
+  expect(clock.monotonicMs()).toBeGreaterThanOrEqual(monotonic + 60_000);
+  clock.setOffset(0);
   // A timer counts elapsed time: an hour's move back does not make 20 ms an hour.
   await expect.poll(() => done.mock.calls.length).toBe(1);
 });
@@ -154,7 +157,10 @@ it('waits longer than the 24.8 days that a system timer holds', async () => {
 it('is kept alive by what somebody awaits, never by housekeeping or by a guard', () => {
   const run = (body: (clock: Clock) => unknown) => {
     const script = `import { MovableClock } from './server/lib/clock.ts'; const clock = new MovableClock(); await (${body})(clock);`;
-    const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      timeout: 10_000,
+    });
     return { status, stdout };
   };
   expect(

@@ -139,7 +139,7 @@ export function createUpstream(
       if (options.idempotent && again && tries < config.retries && !options.signal?.aborted) {
         await clock.sleep(delay.duration, options.signal);
         delay = delay.next(undefined);
-        if (!options.signal?.aborted) continue;
+        continue;
       }
       // What was certainly not sent the last time may have been sent before.
       return silence ? { kind: 'no_answer', error: silence } : ended;

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { connectTo, testDatabase, testSecretKey } from '#/tests/support/database.ts';
+import { transaction } from './db.ts';
 import { createEnvelopes } from './envelope.ts';
+import { succeed } from './errors.ts';
 import { sealedColumns } from './sealed-places.ts';
 import { rotateSecrets } from './sealed-rotation.ts';
 import { deleteSecret, readSecret, storeSecret } from './sealed-secrets.ts';
@@ -18,6 +20,7 @@ const store = (ownerId: string, kind: string, text: string, by = deps) =>
   storeSecret(by, deps.db, { ownerId, kind, secret: new Secret(text), now });
 const read = async (ownerId: string, kind: string, by = deps) =>
   (await readSecret(by, deps.db, { ownerId, kind }))?.reveal() ?? null;
+const waitingForLocks = `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
 const clear = () => deps.pool.query('DELETE FROM sealed_secrets');
 async function fill(count: number): Promise<string[]> {
   await clear();
@@ -84,9 +87,8 @@ it('goes on where it was killed, between two batches or within one', async () =>
   );
   const within = rotateSecrets(rotating, { ...secretColumn, batchSize: 4 });
   const refused = expect(within).rejects.toThrow();
-  const waiting = `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
-  await expect.poll(async () => (await holder.query(waiting)).rows.length).toBe(1);
-  await holder.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) w`);
+  await expect.poll(async () => (await holder.query(waitingForLocks)).rows.length).toBe(1);
+  await holder.query(`SELECT pg_terminate_backend(pid) FROM (${waitingForLocks}) w`);
   await refused;
   await holder.query('ROLLBACK');
   await holder.end();
@@ -109,6 +111,25 @@ it('leaves what cannot be opened as it is, names it, and does the rest', async (
     { owner: changed, row: 'bot_token', reason: 'changed_or_moved', keyId: deps.envelopes.currentKeyId },
     { owner: foreign, row: 'bot_token', reason: 'unknown_key', keyId: stranger.currentKeyId },
   ]);
+});
+
+it('waits for what is being written and seals that, not what it had read before', async () => {
+  const [owner = ''] = await fill(1);
+  const written = Promise.withResolvers<void>();
+  const seen = Promise.withResolvers<void>();
+  const writing = transaction(deps.db, async (tx) => {
+    await storeSecret(deps, tx, { ownerId: owner, kind: 'bot_token', secret: new Secret('newer'), now });
+    written.resolve();
+    await seen.promise;
+    return succeed();
+  });
+  await written.promise;
+  const rotation = rotateSecrets(rotating, secretColumn);
+  await expect.poll(async () => (await deps.pool.query(waitingForLocks)).rows.length).toBe(1);
+  seen.resolve();
+  await writing;
+  expect((await rotation)[0]).toMatchObject({ resealed: 1, current: 1 });
+  expect(await read(owner, 'bot_token', afterwards)).toBe('newer');
 });
 
 it('runs while the product writes and reads, and loses nothing of what was written meanwhile', async () => {
