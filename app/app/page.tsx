@@ -27,8 +27,13 @@ export default async function OverviewPage() {
       />
       <Balances balances={overview.balances} />
       <div className="mt-6 grid gap-6 desk:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-        <Journal entries={overview.journal} />
-        <FirstSteps steps={overview.steps} />
+        {/* A person at the beginning sees the next step before the past; a wide screen has room for both. */}
+        <div className="min-w-0 desk:order-last">
+          <FirstSteps steps={overview.steps} />
+        </div>
+        <div className="min-w-0">
+          <Journal entries={overview.journal} />
+        </div>
       </div>
     </>
   );

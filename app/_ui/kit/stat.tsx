@@ -32,7 +32,7 @@ export function Stat({
   );
 }
 
-/** Several figures on one plate with hairlines between them; on a phone one under another. */
-export function StatRow({ children }: { children: ReactNode }) {
-  return <div className="plate stat-row">{children}</div>;
+/** Several figures on one plate with hairlines between them; on a phone one under another, or `close` together without their notes. */
+export function StatRow({ close = false, children }: { close?: boolean; children: ReactNode }) {
+  return <div className={classNames('plate stat-row', close && 'stat-row-close')}>{children}</div>;
 }

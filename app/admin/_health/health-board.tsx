@@ -36,9 +36,9 @@ export function HealthBoard({ initial }: { initial: Status }) {
           </span>
         }
       />
-      <StatRow>
+      <StatRow close>
         <Stat
-          label={`${t('queues')}: ${t('waiting')}`}
+          label={t('waiting')}
           aside={<TextLink href="/admin/queue">{t('toQueue')}</TextLink>}
           figure={<Num value={sum('queued')} />}
           ticking
@@ -48,8 +48,12 @@ export function HealthBoard({ initial }: { initial: Status }) {
         <Stat label={t('dead')} figure={<Num value={sum('failed')} />} ticking />
       </StatRow>
       <div className="mt-6 grid gap-6 desk:grid-cols-2">
-        <Checks checks={status.checks} />
-        <Workers workers={status.workers} />
+        <div className="min-w-0">
+          <Checks checks={status.checks} />
+        </div>
+        <div className="min-w-0">
+          <Workers workers={status.workers} />
+        </div>
       </div>
     </>
   );

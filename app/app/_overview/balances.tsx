@@ -8,7 +8,7 @@ export function Balances({ balances }: { balances: Overview['balances'] }) {
   const t = useTranslations('overview');
   return (
     <section aria-label={t('balances')}>
-      <StatRow>
+      <StatRow close>
         {balances.map(({ asset, free, held }) => (
           <Stat
             key={asset}

@@ -36,19 +36,23 @@ export default async function UserPage({ params }: Params) {
       </p>
       <PageHead title={name} actions={<UserActions user={user} name={name} />} wideActions />
       <div className="grid gap-6 desk:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-        <Section title={t('user.facts')}>
-          <Plate padded>
-            <UserFacts user={user} />
-          </Plate>
-        </Section>
-        <Section
-          title={t('user.audit')}
-          meta={<TextLink href={`/admin/audit?user=${user.id}`}>{t('user.allAudit')}</TextLink>}
-        >
-          <Plate>
-            <AuditRows entries={user.recentAudit} empty={t('user.noAudit')} />
-          </Plate>
-        </Section>
+        <div className="min-w-0">
+          <Section title={t('user.facts')}>
+            <Plate padded>
+              <UserFacts user={user} />
+            </Plate>
+          </Section>
+        </div>
+        <div className="min-w-0">
+          <Section
+            title={t('user.audit')}
+            meta={<TextLink href={`/admin/audit?user=${user.id}`}>{t('user.allAudit')}</TextLink>}
+          >
+            <Plate>
+              <AuditRows entries={user.recentAudit} empty={t('user.noAudit')} />
+            </Plate>
+          </Section>
+        </div>
       </div>
     </Texts>
   );

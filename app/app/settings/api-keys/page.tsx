@@ -1,8 +1,8 @@
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { api } from '#/app/_server/api.ts';
 import { requireUserPage } from '#/app/_server/session.ts';
 import { Texts } from '#/app/_ui/i18n/texts.tsx';
-import { TextLink } from '#/app/_ui/kit/button.tsx';
 import { ApiKeys } from '../_forms/api-keys.tsx';
 import { settingsTitle } from '../_forms/settings-title.ts';
 
@@ -16,9 +16,7 @@ export default async function ApiKeysPage() {
   ]);
   return (
     <Texts namespaces={['settings']}>
-      <p className="text-muted">
-        {t.rich('note', { docs: (chunks) => <TextLink href="/docs/api">{chunks}</TextLink> })}
-      </p>
+      <p className="text-muted">{t.rich('note', { docs: (chunks) => <Link href="/docs/api">{chunks}</Link> })}</p>
       <ApiKeys keys={keys.items} scopes={actor.role === 'admin' ? ['read', 'write', 'admin'] : ['read', 'write']} />
     </Texts>
   );
