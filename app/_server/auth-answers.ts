@@ -24,7 +24,7 @@ export function authFailure(
   const headers = new Headers({ 'cache-control': 'no-store', ...failureHeaders(failure) });
   headers.set('content-type', 'application/problem+json; charset=utf-8');
   for (const cookie of cookies) headers.append('set-cookie', cookie);
-  const url = `http://failed.invalid/login?${new URLSearchParams({ error })}`;
+  const url = `http://localhost/login?${new URLSearchParams({ error })}`;
   return new Response(JSON.stringify({ ...problem, url }), { status: httpStatusOf[failure.code], headers });
 }
 

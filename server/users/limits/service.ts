@@ -19,13 +19,22 @@ export async function consumeTry(
   now: Date,
 ): Promise<Consumed> {
   const limiter = new ClockedLimiter(deps.pool, rule);
+  const [key, moment] = [digestOf(deps, subject), { nowMs: now.getTime() }];
+  // Looked at before it is counted: a flood of refused tries would queue up at the lock of its one row, and with it
+  // everybody who waits for a connection.
+  const before = await limiter.get(key, moment);
+  if (before && before.consumedPoints >= rule.points) return refusal(before);
   try {
-    const answer = await limiter.consume(digestOf(deps, subject), 1, { nowMs: now.getTime() });
+    const answer = await limiter.consume(key, 1, moment);
     return { allowed: true, left: answer.remainingPoints };
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    return { allowed: false, seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+    return refusal(refused);
   }
+}
+
+function refusal({ msBeforeNext }: RateLimiterRes): Consumed {
+  return { allowed: false, seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
 }
 
 /** The try was none: it succeeded, or was refused before it was made. */

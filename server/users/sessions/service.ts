@@ -18,7 +18,7 @@ export interface OpenedSession {
 
 /** `replaces`: the session this browser still held; two rows for one browser would puzzle its owner. */
 export async function openSession(
-  tx: Pick<Tx, 'session' | 'user' | 'auditEntry'>,
+  tx: Pick<Tx, 'session' | 'auditEntry'>,
   input: { userId: string; origin: Origin; replaces: string | null; by: string; now: Date },
 ): Promise<OpenedSession> {
   const { userId, origin, now } = input;
@@ -37,7 +37,6 @@ export async function openSession(
     },
     select: { id: true },
   });
-  await tx.user.update({ where: { id: userId }, data: { lastSeenAt: now } });
   await recordAudit(tx, {
     at: now,
     actorId: userId,

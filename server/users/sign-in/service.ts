@@ -24,14 +24,17 @@ export async function signInWithPassword(
 ): Promise<Result<OpenedSession, SignInFailure>> {
   const key = loginKey(input.login);
   const { address } = input.origin;
-  const tries = await countTries(deps, key, address, input.now);
+  // Side by side, and looked for whether or not it may be tried: under a flood every wait in a row is a long one.
+  const [tries, user] = await Promise.all([
+    countTries(deps, key, address, input.now),
+    deps.db.user.findUnique({
+      where: { loginKey: key },
+      select: { id: true, passwordHash: true, blockedAt: true },
+    }),
+  ]);
   if (!tries.ok) return tries;
   const { left, known } = tries.value;
 
-  const user = await deps.db.user.findUnique({
-    where: { loginKey: key },
-    select: { id: true, passwordHash: true, blockedAt: true },
-  });
   const turn = { key: address, urgent: known };
   const verified = await verifyPassword(user?.passwordHash ?? null, input.password, turn);
   if (!verified) {
@@ -43,8 +46,13 @@ export async function signInWithPassword(
   await rememberPair(deps, key, address, known, input.now);
   if (user.blockedAt) return fail('blocked');
   const renewed = verified.outdated ? await hashPassword(input.password, turn) : null;
-  return transaction(deps.db, async (tx) => {
-    if (renewed) await tx.user.update({ where: { id: user.id }, data: { passwordHash: renewed } });
+  return transaction<OpenedSession, SignInFailure>(deps.db, async (tx) => {
+    // Changed while we were checking: then the password that fits is the old one, and its sessions have been ended.
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, passwordHash: user.passwordHash },
+      data: { lastSeenAt: input.now, ...(renewed && { passwordHash: renewed }) },
+    });
+    if (count === 0) return fail('wrong_credentials', { left, minutes: pauseMinutes(limitRules.signIn) });
     return succeed(await openSession(tx, { ...input, userId: user.id, by: 'password' }));
   });
 }
@@ -57,9 +65,11 @@ async function countTries(
   now: Date,
 ): Promise<Result<{ left: number; known: boolean }, 'too_many_requests'>> {
   const pair = [key, address];
-  const ofPair = await consumeTry(deps, limitRules.signIn, pair, now);
+  const [ofPair, known] = await Promise.all([
+    consumeTry(deps, limitRules.signIn, pair, now),
+    isMarked(deps, limitRules.knownPair, pair, now),
+  ]);
   if (!ofPair.allowed) return fail('too_many_requests', { seconds: ofPair.seconds });
-  const known = await isMarked(deps, limitRules.knownPair, pair, now);
   if (!known) {
     const ofAddress = await consumeTry(deps, limitRules.signInAddress, [address], now);
     if (!ofAddress.allowed) {
