@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../_ui/kit/button.tsx';
 import { Combobox } from '../../_ui/kit/combobox.tsx';
 import { ConfirmDialog } from '../../_ui/kit/confirm-dialog.tsx';
@@ -32,8 +32,10 @@ import { paletteSamples } from './samples.ts';
 /** What moves: dialogs, toasts, menus, the palette over 10 000 things, a table with its state in the address. */
 export function Live() {
   usePaletteItems(paletteSamples);
+  const [isAlive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
   return (
-    <div className="kit-live">
+    <div className="kit-live" data-alive={isAlive}>
       <SectionHead title="Живое" meta="следует выбранной теме" />
       <div className="kit-flow mb-6">
         <Overlays />

@@ -46,7 +46,7 @@ export function usePersonEntries(person: Person): MenuEntry[] {
       kind: 'choice',
       label: ui('language.label'),
       value: locale,
-      options: locales.map((value) => ({ value, label: ui(`language.${value}`) })),
+      options: locales.map((value) => ({ value, label: ui(`language.${value}`), icon: 'globe' as const })),
       onValue: (value) => chooseLocale(value as Locale),
     },
     { kind: 'rule' },
