@@ -28,8 +28,9 @@ export async function withDeps<Value>(
       { ...plan.environment, DATABASE_URL: target.appUrl, DATABASE_URL_FILE: undefined },
       (path) => readFileSync(path, 'utf8'),
     );
-    const { deps, close } = composeScript(config, process.stderr);
+    const { deps, clockReady, close } = composeScript(config, process.stderr);
     try {
+      await clockReady;
       return await work(deps, target);
     } finally {
       await close();

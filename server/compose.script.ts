@@ -9,6 +9,8 @@ import { createClock } from './lib/test-clock.ts';
 /** What a command of `scripts/` is made of. A few connections: web and worker have theirs beside it. */
 export interface Script {
   readonly deps: Deps;
+  /** Resolves when the time can be trusted. */
+  readonly clockReady: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,13 +18,21 @@ export interface Script {
 export function composeScript(config: Config, logTo: pino.DestinationStream): Script {
   const database = openDatabase({ ...config.database, poolSize: 4, maxOverflow: 0 }, 'stardesk-script');
   const log = createLog(config, 'script', logTo);
+  const clock = createClock(config, log);
   const deps: Deps = {
     config,
     db: database.prisma,
     pool: database.pool,
-    clock: createClock(config, log),
+    clock,
     log,
     envelopes: createEnvelopes(config.secretKey),
   };
-  return { deps, close: () => database.close() };
+  return {
+    deps,
+    clockReady: clock.ready,
+    async close() {
+      clock.close();
+      await database.close();
+    },
+  };
 }

@@ -299,10 +299,10 @@ describe('holds', () => {
     const notYet = await open(30n, new Date(later.getTime() + 1));
     const forGood = await open(40n);
     value(await postAlone(deps, taking(taken.key, 5n)));
-    const expire = (prefix?: string) => transaction(deps.db, (tx) => expireHolds(tx, { now: later, prefix }));
+    const expire = (prefix: string) => transaction(deps.db, (tx) => expireHolds(tx, { now: later, prefix }));
     expect(value(await expire('check:'))).toEqual([]);
     expect(value(await expire('hold:'))).toEqual([due.key]);
-    expect(value(await expire())).toEqual([]);
+    expect(value(await expire(''))).toEqual([]);
     expect(await findHold(deps.db, due.owner, due.key)).toMatchObject({
       state: 'expired',
       released: 10n,

@@ -37,12 +37,12 @@ export function postAllAlone({ db }: Pick<Deps, 'db'>, commands: readonly Ledger
 }
 
 /**
- * Gives back what was held for longer than was said, at most `limit` holds, and names them. `prefix` lets a room expire
- * its own holds (`check:`) together with its own rows.
+ * Gives back what was held for longer than was said, at most `limit` holds, and names them. Each room expires its own
+ * (`prefix: 'check:'`), in the transaction in which its own rows say so: nobody else knows what a hold was for.
  */
 export async function expireHolds(
   tx: Tx,
-  { now, prefix = '', limit = 200 }: { now: Date; prefix?: string; limit?: number },
+  { now, prefix, limit = 200 }: { now: Date; prefix: string; limit?: number },
 ): Promise<Result<string[], LedgerErrorCode>> {
   const due = await findDueHolds(tx, { now, prefix, limit });
   const result = await postAll(

@@ -192,4 +192,37 @@ export const terminal = {
     nothing: 'the schema has not changed, nothing to write',
     next: 'Read the file, add at its end what Prisma cannot say (triggers, checks); npm run dev and npm start apply it.',
   },
+  ledger: {
+    looked:
+      'Read in {seconds, number} s: {transactions, plural, one {# transaction} other {# transactions}}, {entries, plural, one {# entry} other {# entries}}, {accounts, plural, one {# account} other {# accounts}}, {holds, plural, one {# hold} other {# holds}}.',
+    agrees: 'The books agree: every balance is the sum of its entries, nothing is missing and nothing is below zero.',
+    differs:
+      'The books do not agree: {differences, plural, one {# difference} other {# differences}}. Nothing was changed.',
+    difference: 'by the journal {expected}, kept {found}',
+    whatNow:
+      'The product cannot change entries, so somebody changed the database past it. Stop Stardesk and compare with a copy: npm run db:backups.',
+    proof: {
+      balance: 'balance of an account',
+      sequence: 'numbers of its entries',
+      running_balance: 'balance after an entry',
+      below_zero: 'balance below zero',
+      unbalanced: 'transaction not summing to 0',
+      empty_transaction: 'transaction without entries',
+      held: 'held of an owner',
+      hold: 'left of a hold',
+      reversal: 'reversal unlike its original',
+    },
+  },
+  seals: {
+    key: 'Sealing with key {id}: it is the first in SECRET_KEY.',
+    done: '{resealed, plural, one {# row sealed anew} other {# rows sealed anew}}, {current, number} under this key now',
+    shut: {
+      malformed: '{place}: not an envelope, the row is untouched',
+      unknown_key: '{place}: sealed with key {id}, which SECRET_KEY does not hold, the row is untouched',
+      changed_or_moved: '{place}: the envelope was changed or moved, the row is untouched',
+    },
+    allCurrent:
+      'Everything is under the first key. The others may be taken out of SECRET_KEY and Stardesk started anew. To change the key: write a new one (openssl rand -base64 32) in front with a comma, start Stardesk anew and run this again.',
+    left: '{left, plural, one {# row} other {# rows}} did not open. Put the key back into SECRET_KEY after a comma and run this again; keep the former keys until then.',
+  },
 } as const satisfies Shape<typeof ru>;
