@@ -9,14 +9,14 @@ export function productionPlans(environment: Record<string, string>, address: { 
     name: 'web',
     args: [next, 'start', '--hostname', address.host, '--port', String(address.port)],
     environment: { ...environment, HOST: address.host, PORT: String(address.port) },
-    graceMs: 3000,
+    graceMs: 2500,
   };
   return { web, worker: workerPlan(environment), sandbox: sandboxPlan(environment) };
 }
 
 export function workerPlan(environment: Record<string, string>, ...nodeOptions: string[]): ChildPlan | null {
   return existsSync(project.inRoot('worker', 'main.ts'))
-    ? { name: 'worker', args: [...nodeOptions, project.inRoot('worker', 'main.ts')], environment, graceMs: 4000 }
+    ? { name: 'worker', args: [...nodeOptions, project.inRoot('worker', 'main.ts')], environment, graceMs: 3500 }
     : null;
 }
 

@@ -17,9 +17,9 @@ export async function stopUnlessUsed(usersLock: string, home: { readonly data: s
 /** Fast, that is: sessions are ended, what was committed stays; the hard ways follow when that takes too long. */
 async function stopServer(server: LiveServer): Promise<void> {
   const ways: [NodeJS.Signals, number][] = [
-    ['SIGINT', 5_000],
-    ['SIGQUIT', 1_500],
-    ['SIGKILL', 1_000],
+    ['SIGINT', 2_000],
+    ['SIGQUIT', 1_000],
+    ['SIGKILL', 500],
   ];
   for (const [signal, waitMs] of ways) {
     try {
