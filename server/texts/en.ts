@@ -13,6 +13,7 @@ import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
+import { tg } from './en/tg.ts';
 import { ui } from './en/ui.ts';
 import type { Messages } from './ru.ts';
 import type { Shape } from './shape.ts';
@@ -33,5 +34,6 @@ export const en = {
   setup,
   shell,
   site,
+  tg,
   ui,
 } as const satisfies Shape<Messages>;

@@ -13,6 +13,7 @@ import { settings } from './ru/settings.ts';
 import { setup } from './ru/setup.ts';
 import { shell } from './ru/shell.ts';
 import { site } from './ru/site.ts';
+import { tg } from './ru/tg.ts';
 import { ui } from './ru/ui.ts';
 
 /** One catalogue for web and bot; a namespace a file. */
@@ -32,6 +33,7 @@ export const ru = {
   setup,
   shell,
   site,
+  tg,
   ui,
 } as const;
 export type Messages = typeof ru;

@@ -1,0 +1,47 @@
+import type { tg as ru } from '../ru/tg.ts';
+import type { Shape } from '../shape.ts';
+
+export const tg = {
+  title: 'Stardesk',
+  sections: 'Sections',
+  tabs: { now: 'Now', settings: 'Profile' },
+  outside: {
+    title: 'This is a Mini App',
+    text: 'Telegram opens it: only Telegram can confirm that it is you.',
+    openBot: 'Open in Telegram',
+    noBot: 'This installation has no bot yet. In a browser use the desk.',
+    openDesk: 'Open the desk',
+  },
+  refused: 'Could not sign in',
+  hello: 'Hello, {name}',
+  balances: 'Balances',
+  todo: 'What next',
+  journal: 'Journal',
+  journalEmpty: 'Everything that happens to your account will stand here.',
+  linkTodo: { title: 'Link with the site', note: 'Open the desk on a computer too, with the same balances.' },
+  nameTodo: { title: 'Introduce yourself', note: 'What to call you on the desk and in messages.' },
+  allDone: 'All set up',
+  allDoneNote: 'When you are needed, it will stand here.',
+  settings: {
+    title: 'Profile',
+    name: 'What to call you',
+    language: 'Language',
+    save: 'Save',
+    saved: 'Saved',
+    account: 'Account',
+    login: 'Sign-in name on the site',
+    loginNone: 'not set',
+    telegram: 'Telegram',
+    theme: 'Colours come from Telegram.',
+  },
+  link: {
+    title: 'Link with the site',
+    how: 'Sign in on the site under your name, open “Settings → Telegram” and type the code.',
+    get: 'Get a code',
+    code: 'Code',
+    expires: 'Valid until {time}, once.',
+    again: 'New code',
+    done: 'Linked: you are {login}',
+    alreadyTitle: 'Linked already',
+  },
+} as const satisfies Shape<typeof ru>;
