@@ -5,8 +5,9 @@ import type { Deps } from './lib/deps.ts';
 import { createEnvelopes } from './lib/envelope.ts';
 import { createHealth, type Health, migrationsIn } from './lib/health.ts';
 import { createLog, type Log } from './lib/log.ts';
-import { type MetricsProbe, queueProbe, workersProbe } from './lib/metrics.ts';
+import { type MetricsProbe, metrics, queueProbe, workersProbe } from './lib/metrics.ts';
 import type { ConfigFault } from './lib/read-config.ts';
+import { createUpstreams } from './lib/resilience.ts';
 import { createClock } from './lib/test-clock.ts';
 import { LiveHub } from './live/hub.ts';
 import type { Ports } from './ports.ts';
@@ -86,7 +87,9 @@ export function assembleWeb(deps: Deps): Web {
     queueTable: `${queueSchema}.job`,
   });
   const live = new LiveHub(deps);
-  const ports: Ports = { identifyBot: identifyBotOver(deps) };
+  const { config, clock, log } = deps;
+  const upstreams = createUpstreams(config.resilience, { clock, log, metrics: metrics() });
+  const ports: Ports = { identifyBot: identifyBotOver(config, upstreams.of('telegram-bot-api')) };
   return {
     deps,
     ports,

@@ -1,3 +1,4 @@
+import { guardSender } from './adapters/telegram-bot/guarded-sender.ts';
 import { createBotSender } from './adapters/telegram-bot/sender.ts';
 import { followBotToken } from './bot/follow-token.ts';
 import type { RunningBot } from './bot/run-bot.ts';
@@ -7,7 +8,8 @@ import type { Deps } from './lib/deps.ts';
 import { createEnvelopes } from './lib/envelope.ts';
 import { createHealth, type Health, migrationsIn } from './lib/health.ts';
 import type { Log } from './lib/log.ts';
-import { type MetricsProbe, poolProbe } from './lib/metrics.ts';
+import { type MetricsProbe, metrics, poolProbe } from './lib/metrics.ts';
+import { createUpstreams } from './lib/resilience.ts';
 import { createClock } from './lib/test-clock.ts';
 import { ownedData } from './owned-data.ts';
 import { queueSchema } from './queue/queue-options.ts';
@@ -36,6 +38,8 @@ export function composeWorker(config: Config, log: Log): WorkerParts {
     log,
     envelopes: createEnvelopes(config.secretKey),
   };
+  const upstreams = createUpstreams(config.resilience, { clock, log, metrics: metrics() });
+  const botApi = upstreams.of('telegram-bot-api');
   const health = createHealth({
     probe,
     clock,
@@ -47,7 +51,7 @@ export function composeWorker(config: Config, log: Log): WorkerParts {
     health,
     metricsProbes: [poolProbe(database.pool)],
     clockReady: clock.ready,
-    runBot: () => followBotToken({ ...deps, ownedData }, createBotSender),
+    runBot: () => followBotToken({ ...deps, ownedData }, (bot) => guardSender(createBotSender(bot), botApi)),
     async close() {
       clock.close();
       await Promise.all([database.close(), probe.end()]);

@@ -31,6 +31,9 @@ export class Refused extends Error {
   }
 }
 
+/** Thrown by work that knows that nothing left, where the error itself does not show it. */
+export class NeverLeft extends Error {}
+
 /** Codes of a connection that never came about. A reset or a timeout is not among them: the request may be there. */
 const neverLeft = new Set([
   'ECONNREFUSED',
@@ -44,6 +47,7 @@ const neverLeft = new Set([
 /** Looks through wrappings (fetch says "fetch failed" and keeps the reason inside; several addresses, several reasons). */
 export function neverLeftUs(error: unknown): boolean {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth++) {
+    if (cause instanceof NeverLeft) return true;
     if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(neverLeftUs);
     const { code } = cause as { code?: unknown };
     if (typeof code === 'string' && neverLeft.has(code)) return true;

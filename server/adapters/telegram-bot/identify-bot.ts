@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Deps } from '#/server/lib/deps.ts';
+import type { Config } from '#/server/lib/config.ts';
 import { parseExactJson } from '#/server/lib/exact-json.ts';
+import type { Upstream } from '#/server/lib/resilience.ts';
+import { Refused } from '#/server/lib/upstream-answer.ts';
 import type { IdentifyBot } from '#/server/users/setup/ports.ts';
 
 const waitMs = 8_000;
@@ -12,26 +14,24 @@ const answer = z.object({
 });
 
 /** One getMe, not repeated: a person waits and can press again. */
-export function identifyBotOver({ config, clock }: Pick<Deps, 'config' | 'clock'>): IdentifyBot {
+export function identifyBotOver(config: Pick<Config, 'telegram'>, botApi: Upstream): IdentifyBot {
   return async (token) => {
-    const deadline = clock.deadline(waitMs);
-    try {
-      const response = await fetch(`${config.telegram.apiRoot}/bot${token.reveal()}/getMe`, {
-        signal: deadline.signal,
-        redirect: 'error',
-      });
-      // 404 is how the Bot API answers to what does not even look like a token.
-      if (response.status === 401 || response.status === 404) return { kind: 'refused' };
-      const text = await response.text();
-      const told = answer.safeParse(response.ok && text.length <= longestAnswer ? parseExactJson(text) : null).data;
-      return told
-        ? { kind: 'bot', id: BigInt(told.result.id), username: told.result.username }
-        : { kind: 'unreachable' };
-    } catch {
-      // Whatever went wrong on the way: the token may be good. The address holds it, so nothing is logged here.
-      return { kind: 'unreachable' };
-    } finally {
-      deadline.cancel();
-    }
+    const answered = await botApi.call(
+      async (signal) => {
+        const response = await fetch(`${config.telegram.apiRoot}/bot${token.reveal()}/getMe`, {
+          signal,
+          redirect: 'error',
+        });
+        // 404 is how the Bot API answers to what does not even look like a token.
+        if (response.status === 401 || response.status === 404) throw new Refused('bad_token', response);
+        const text = await response.text();
+        const { result } = answer.parse(response.ok && text.length <= longestAnswer ? parseExactJson(text) : null);
+        return { kind: 'bot', id: BigInt(result.id), username: result.username } as const;
+      },
+      { idempotent: false, timeoutMs: waitMs },
+    );
+    if (answered.kind === 'answered') return answered.value;
+    // Whatever went wrong on the way: the token may be good. The address holds it, so nothing is logged here.
+    return { kind: answered.kind === 'refused' ? 'refused' : 'unreachable' };
   };
 }
