@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { requireAdminPage } from '../_server/session.ts';
 import { shellPerson } from '../_server/shell-person.ts';
+import { ApiProvider } from '../_ui/api/provider.tsx';
 import { Texts } from '../_ui/i18n/texts.tsx';
 import { LiveProvider } from '../_ui/live/live.tsx';
 import { AppShell } from '../_ui/shell/app-shell.tsx';
@@ -13,7 +14,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <Texts namespaces={['shell']}>
       <LiveProvider place={place}>
         <AppShell area="admin" person={person} status={<LiveStatus />}>
-          {children}
+          <ApiProvider>{children}</ApiProvider>
         </AppShell>
       </LiveProvider>
     </Texts>

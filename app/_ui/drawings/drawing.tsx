@@ -1,21 +1,12 @@
 import type { ReactNode } from 'react';
+import { BrokenDial } from './broken-dial.tsx';
+import { DrawingFrame } from './drawing-frame.tsx';
 
 export type DrawingName = 'desk' | 'printer' | 'key' | 'broken' | 'nothing-found';
 
-function SmallStar({ x, y, size = 1 }: { x: number; y: number; size?: number }) {
-  return (
-    <path
-      transform={`translate(${x - 8 * size} ${y - 8 * size}) scale(${size})`}
-      d="M8 1L9.54 5.33L14.06 4.5L11.08 8L14.06 11.5L9.54 10.67L8 15L6.46 10.67L1.94 11.5L4.92 8L1.94 4.5L6.46 5.33Z"
-      fill="var(--star-fill)"
-      stroke="var(--star)"
-      strokeWidth={1.1 / size}
-      strokeLinejoin="round"
-    />
-  );
-}
+type LineDrawing = Exclude<DrawingName, 'broken'>;
 
-const lines: Record<DrawingName, ReactNode> = {
+const lines: Record<LineDrawing, ReactNode> = {
   // An empty desk with a gift, a place kept for another, a ruler.
   desk: (
     <>
@@ -51,17 +42,6 @@ const lines: Record<DrawingName, ReactNode> = {
       <path d="M119 56h27M136 56v8M144 56v6" />
     </>
   ),
-  // A dial whose hand fell off.
-  broken: (
-    <>
-      <path d="M32 88a48 48 0 0 1 96 0" />
-      <path d="M24 94h112" />
-      <path d="M40 88h-5M125 88h-5M80 45v-5M50 58l-3.500-3.500M110 58l3.500-3.500M61 49l-2-4M99 49l2-4M43 72l-4.500-2M117 72l4.500-2" />
-      <path d="M80 88l-9-13M66 72l4-6-7-2 3-8" />
-      <circle cx="80" cy="88" r="4" />
-      <path d="M100 104l26-6" strokeDasharray="2 4" />
-    </>
-  ),
   // A loupe over blank lines.
   'nothing-found': (
     <>
@@ -73,23 +53,15 @@ const lines: Record<DrawingName, ReactNode> = {
   ),
 };
 
-const stars: Record<DrawingName, [x: number, y: number, size: number]> = {
+const stars: Record<LineDrawing, [x: number, y: number, size: number]> = {
   desk: [118, 22, 1.43],
   printer: [97, 50, 0.86],
   key: [130, 28, 1],
-  broken: [114, 28, 1],
   'nothing-found': [134, 26, 1],
 };
 
 /** Line drawings of empty and broken places: one gold star each, the rest is hairline. */
 export function Drawing({ name }: { name: DrawingName }) {
-  const [x, y, size] = stars[name];
-  return (
-    <svg viewBox="0 0 160 112" aria-hidden="true">
-      <g fill="none" stroke="currentColor" strokeWidth={1.5} strokeLinecap="round" strokeLinejoin="round">
-        {lines[name]}
-      </g>
-      <SmallStar x={x} y={y} size={size} />
-    </svg>
-  );
+  if (name === 'broken') return <BrokenDial />;
+  return <DrawingFrame star={stars[name]}>{lines[name]}</DrawingFrame>;
 }

@@ -1,11 +1,11 @@
 'use client';
 import { broken as en } from '#/server/texts/en/broken.ts';
 import { broken as ru } from '#/server/texts/ru/broken.ts';
-import { Drawing } from '../drawings/drawing.tsx';
-import { Button } from './button.tsx';
+import { BrokenDial } from '../drawings/broken-dial.tsx';
 
 /**
- * Said when a page could not be drawn. It leans on nothing that may have broken: its words come with its code,
+ * Said when a page could not be drawn. It leans on nothing that may have broken, and it is in the code of every page,
+ * so it is small: its words come with it,
  * the language from the document or its cookie. `code` is the number under which the server wrote the error down.
  */
 export function BrokenPage({ code, onRetry, level = 1 }: { code?: string; onRetry: () => void; level?: 1 | 2 }) {
@@ -13,12 +13,12 @@ export function BrokenPage({ code, onRetry, level = 1 }: { code?: string; onRetr
   const Title = `h${level}` as const;
   return (
     <div role="alert" className="empty">
-      <Drawing name="broken" />
+      <BrokenDial />
       <Title>{t.title}</Title>
       <p>{t.text}</p>
-      <Button tone="primary" icon="refresh" onClick={onRetry}>
+      <button type="button" className="button button-primary" onClick={onRetry}>
         {t.action}
-      </Button>
+      </button>
       {code && <p className="text-13">{t.code.replace('{code}', code)}</p>}
     </div>
   );

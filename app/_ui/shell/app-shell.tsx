@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ApiProvider } from '../api/provider.tsx';
 import { Logo } from '../drawings/star.tsx';
 import { FindButton } from '../palette/find-button.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -11,7 +10,10 @@ import type { Person } from './person.ts';
 import { ShellPalette } from './shell-palette.tsx';
 import { UserMenu } from './user-menu.tsx';
 
-/** The frame of /app and /admin. `status`: cells of the bar above the page; a cell with `status-wide` is hidden on a phone. */
+/**
+ * The frame of /app and /admin. It works without the query layer (25 kB): sections that ask the server put ApiProvider around
+ * their pages. `status`: cells of the bar above the page; a cell with `status-wide` is hidden on a phone.
+ */
 export function AppShell({
   area,
   person,
@@ -27,7 +29,7 @@ export function AppShell({
 }) {
   const t = useTranslations();
   return (
-    <ApiProvider>
+    <>
       <a className="skip-link" href="#content">
         {t('ui.skipToContent')}
       </a>
@@ -54,6 +56,6 @@ export function AppShell({
         <BottomBar area={area} person={person} />
       </div>
       <ShellPalette area={area} person={person} />
-    </ApiProvider>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ApiProvider } from '#/app/_ui/api/provider.tsx';
 import { PageHead } from '#/app/_ui/kit/plate.tsx';
 import { Tabs } from '#/app/_ui/kit/tabs.tsx';
 
@@ -19,7 +20,9 @@ export default async function SettingsLayout({ children }: { children: ReactNode
           { href: '/app/settings/data', label: t('tab.data') },
         ]}
       />
-      <div className="mt-6 grid max-w-[760px] gap-6">{children}</div>
+      <div className="mt-6 grid max-w-[760px] gap-6">
+        <ApiProvider>{children}</ApiProvider>
+      </div>
     </>
   );
 }
