@@ -49,16 +49,17 @@ describe('tries', () => {
   it('are never more than five in any fifteen minutes, also across the end of a pause', async () => {
     const { login } = await registerPerson(deps);
     const address = someAddress();
+    const minutes = [0, 14, 14, 14, 14, ...Array.from({ length: 46 }, (_, at) => 15 + at)];
     const triedAt: number[] = [];
-    for (let at = 0; at <= 60 * minute; at += minute) {
-      clock.setOffset(at);
+    for (const at of minutes) {
+      clock.setOffset(at * minute);
       const answer = await attempt(login, wrong, address);
       if (answer !== 'in' && answer.code === 'wrong_credentials') triedAt.push(at);
     }
     clock.setOffset(0);
     expect(triedAt.length).toBeGreaterThanOrEqual(10);
     for (const start of triedAt) {
-      expect(triedAt.filter((at) => at >= start && at < start + 15 * minute).length).toBeLessThanOrEqual(5);
+      expect(triedAt.filter((at) => at >= start && at < start + 15).length).toBeLessThanOrEqual(5);
     }
   });
   it('of one address lock nobody out at another', async () => {
@@ -135,14 +136,16 @@ describe('a flood of sign-ins', () => {
     expect(await attempt(regular.login, goodPassword, home)).toBe('in');
     const quietMs = performance.now() - quietFrom;
     const flooder = someAddress();
-    const flood = Promise.all(Array.from({ length: 150 }, (_, i) => attempt(`flood-${i}`, wrong, flooder)));
+    const flooding = Array.from({ length: 150 }, (_, i) => attempt(`flood-${i}`, wrong, flooder));
+    // The first answer is a refusal: from now on as many wait as may.
+    expect(await Promise.race(flooding)).toMatchObject({ code: 'too_many_requests' });
     const waits: number[] = [];
     for (const address of [home, someAddress(), someAddress()]) {
       const before = performance.now();
       expect(await attempt(regular.login, goodPassword, address)).toBe('in');
       waits.push(performance.now() - before);
     }
-    await flood;
+    await Promise.all(flooding);
     // A machine that is busy otherwise needs longer for a single hash too; the flood itself would take a hundred.
     expect(Math.max(...waits)).toBeLessThan(Math.max(1000, 8 * quietMs));
   });
