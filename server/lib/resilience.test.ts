@@ -5,7 +5,7 @@ import { MovableClock } from './clock.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createUpstream, createUpstreams, type Upstream } from './resilience.ts';
-import { type Answer, neverLeftUs, Refused } from './upstream-answer.ts';
+import { type Answer, Refused } from './upstream-answer.ts';
 
 /** A real server that hangs, fails, refuses and cuts lines as it is told; `seen` counts what reached it. */
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
@@ -253,13 +253,4 @@ it('shows the state of every upstream of a process, each made once', async () =>
     ['one', 'closed'],
     ['two', 'closed'],
   ]);
-});
-
-it('knows a connection that never came about, however it is wrapped', () => {
-  const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
-  const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
-  expect(neverLeftUs(new TypeError('fetch failed', { cause: refused }))).toBe(true);
-  expect(neverLeftUs(new TypeError('fetch failed', { cause: new AggregateError([refused, refused]) }))).toBe(true);
-  expect(neverLeftUs(new AggregateError([refused, reset]))).toBe(false);
-  expect([reset, new Error('other'), null, 'ECONNREFUSED'].some(neverLeftUs)).toBe(false);
 });
