@@ -3,7 +3,7 @@ import type { Deps } from '#/server/lib/deps.ts';
 import { defaultLocale, type Locale } from '#/server/texts/shape.ts';
 import { translatorFor } from '#/server/texts/translate.ts';
 import type { OwnedData } from '#/server/users/account/model.ts';
-import { localeOfPerson } from './data.ts';
+import { findWriter } from './data.ts';
 
 export type BotDeps = Pick<Deps, 'config' | 'db' | 'pool' | 'clock' | 'log' | 'envelopes'> & {
   /** For the joining of two accounts of one person. */
@@ -15,6 +15,8 @@ export interface StardeskContext extends Context {
   deps: BotDeps;
   locale: Locale;
   t: ReturnType<typeof translatorFor>;
+  /** Blocked in the product: every door says so, this one too. */
+  isBlocked: boolean;
   /** One moment for the whole update. */
   now: Date;
 }
@@ -23,7 +25,9 @@ export function enrich(deps: BotDeps): MiddlewareFn<StardeskContext> {
   return async (ctx, next) => {
     ctx.deps = deps;
     ctx.now = deps.clock.now();
-    ctx.locale = ctx.from ? await localeOfPerson(deps, ctx.from) : defaultLocale;
+    const writer = ctx.from ? await findWriter(deps, ctx.from) : { locale: defaultLocale, isBlocked: false };
+    ctx.locale = writer.locale;
+    ctx.isBlocked = writer.isBlocked;
     ctx.t = translatorFor(ctx.locale);
     await next();
   };

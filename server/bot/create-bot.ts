@@ -2,6 +2,7 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Secret } from '#/server/lib/secret.ts';
 import { chats } from './chats.ts';
+import { blocked } from './blocked.ts';
 import { type BotDeps, enrich, type StardeskContext } from './context.ts';
 import { endAtExpectedRefusals } from './expected-refusals.ts';
 import { help } from './help.ts';
@@ -21,7 +22,8 @@ export function createBot(
     client: { apiRoot: deps.config.telegram.apiRoot, timeoutSeconds: 30 },
   });
   bot.use(enrich(deps), endAtExpectedRefusals);
-  bot.use(chats, start, help);
+  // Whether a chat may be written to is true of blocked people too.
+  bot.use(chats, blocked, start, help);
   bot.use(unhandled);
   return bot;
 }

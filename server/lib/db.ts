@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '#/server/generated/prisma/client.ts';
+import { Bell, collectRings, hangBell } from './bell.ts';
 import type { Config } from './config.ts';
 import type { Failure, Result } from './errors.ts';
 
@@ -28,14 +29,34 @@ export function openDatabase(config: Config['database'], applicationName: string
     adapter: new PrismaPg(pool, { statementNameGenerator: preparedName }),
     transactionOptions: { maxWait: config.poolTimeoutMs, timeout: 15_000 },
   });
+  const bell = new Bell(pool);
+  hangBell(bell, prisma, pool);
+  ringAtCommit(prisma, bell);
   return {
     prisma,
     pool,
     async close() {
+      await bell.settled();
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+/** Prisma tells nobody when a transaction has committed: it has when `$transaction` returns. */
+function ringAtCommit(prisma: PrismaClient, bell: Bell): void {
+  const original = prisma.$transaction.bind(prisma) as (work: unknown, options?: unknown) => Promise<unknown>;
+  const ringing = async (work: unknown, options?: unknown) => {
+    if (typeof work !== 'function') return original(work, options);
+    let ring = () => {};
+    const value = await original((tx: object) => {
+      ring = collectRings(bell, tx);
+      return work(tx);
+    }, options);
+    ring();
+    return value;
+  };
+  Object.defineProperty(prisma, '$transaction', { value: ringing, configurable: true });
 }
 
 /**

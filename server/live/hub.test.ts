@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
+import { wakeAfterCommit } from '#/server/lib/bell.ts';
 import { connectTo, testDatabase } from '#/tests/support/database.ts';
 import { LivePage } from '#/tests/support/live-page.ts';
 import { dropDatabase, withDatabase } from '#/tests/support/template.ts';
 import { catchUpLimit, forgetOldEvents, readAfter, readBetween } from './data.ts';
 import { LiveHub } from './hub.ts';
+import { liveChannel } from './model.ts';
 import { publish } from './service.ts';
 
 const { deps, url, clock } = await testDatabase();
@@ -29,8 +31,16 @@ async function session(): Promise<pg.Client> {
 const page = (of: LiveHub, reader = anna) => new LivePage().open(of, clock, reader);
 const ready = (...pages: LivePage[]) =>
   expect.poll(() => pages.every((one) => one.has('ready')), eventually).toBe(true);
-const insert = (client: Pick<pg.Client, 'query'>, n: number, userId = anna.userId) =>
-  client.query(`INSERT INTO live_events (user_id, topic, payload) VALUES ($1, 'test.happened', $2)`, [userId, { n }]);
+const ring = () => wakeAfterCommit(deps.pool, liveChannel);
+async function insert(client: Pick<pg.Client, 'query'>, n: number, userId = anna.userId): Promise<void> {
+  const text = `INSERT INTO live_events (user_id, topic, payload) VALUES ($1, 'test.happened', $2)`;
+  await client.query(text, [userId, { n }]);
+  ring();
+}
+async function commit(client: pg.Client): Promise<void> {
+  await client.query('COMMIT');
+  ring();
+}
 
 afterEach(() => Promise.all(hubs.splice(0).map((one) => one.stop())));
 afterAll(() => Promise.all(sessions.map((client) => client.end())));
@@ -44,6 +54,15 @@ describe('the live hub', () => {
     });
     for (const one of pages) await expect.poll(() => one.numbers, eventually).toEqual([1]);
     expect(pages[0]?.events[0]?.data).toMatchObject({ topic: 'test.happened', payload: { n: 1 } });
+  });
+
+  it('finds what was committed without a bell, all the same', async () => {
+    const one = page(hub());
+    await ready(one);
+    await deps.pool.query(`INSERT INTO live_events (user_id, topic, payload) VALUES ($1, 'test.happened', '{"n":9}')`, [
+      anna.userId,
+    ]);
+    await expect.poll(() => one.numbers, eventually).toEqual([9]);
   });
 
   it('tells nothing of a transaction that was rolled back', async () => {
@@ -66,9 +85,9 @@ describe('the live hub', () => {
     await insert(early, 1); // the lower number …
     await late.query('BEGIN');
     await insert(late, 2);
-    await late.query('COMMIT');
+    await commit(late);
     for (const one of pages) await expect.poll(() => one.numbers, eventually).toEqual([2]);
-    await early.query('COMMIT'); // … is visible last
+    await commit(early); // … is visible last
     for (const one of pages) await expect.poll(() => one.numbers, eventually).toEqual([2, 1]);
     for (const one of pages) expect(one.events).toHaveLength(2);
   });
@@ -127,7 +146,7 @@ describe('the live hub', () => {
             await insert(client, ++n, reader.userId);
             (mine ?? committed).push(n);
           } else if (act === 'commit' && mine) {
-            await client.query('COMMIT');
+            await commit(client);
             committed.push(...mine);
             open[writer] = null;
           } else if (act === 'rollback' && mine) {

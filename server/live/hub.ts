@@ -1,7 +1,16 @@
 import type { Deps } from '#/server/lib/deps.ts';
 import { type Listener, listen } from '#/server/lib/listen.ts';
 import { readAfter, readBetween, readEpoch } from './data.ts';
-import { canContinue, formatPlace, type LiveEvent, mayRead, type Place, parsePlace, type Reader } from './model.ts';
+import {
+  canContinue,
+  formatPlace,
+  type LiveEvent,
+  liveChannel,
+  mayRead,
+  type Place,
+  parsePlace,
+  type Reader,
+} from './model.ts';
 
 /** One open stream, as the hub sees it. Calls come in order; none comes after `close`. */
 export interface Subscriber {
@@ -22,8 +31,8 @@ interface Membership {
   isReady: boolean;
 }
 
-/** A notification may get lost with its connection: looked for without one as well. */
-const lookAnywayMs = 15_000;
+/** A bell may not have rung (lib/bell.ts): looked without one as well, while somebody listens. */
+const lookAnywayMs = 1_000;
 const retryMs = 500;
 const catchUpsAtOnce = 8;
 
@@ -74,7 +83,7 @@ export class LiveHub {
     this.#listener ??= listen({
       database: config.database,
       applicationName: 'stardesk-live',
-      channels: { stardesk_live: () => this.#wake() },
+      channels: { [liveChannel]: () => this.#wake() },
       onConnect: () => {
         this.#epoch = null;
       },

@@ -6,6 +6,9 @@
  *   be visible first. It is a snapshot of the database's transactions: read is what that snapshot saw.
  * - reset: a place from which nothing can be continued (too old, of another database): fetch everything again.
  */
+/** Where the bell rings that events were committed. */
+export const liveChannel = 'stardesk_live';
+
 export type Audience = 'user' | 'admins' | 'everybody';
 export type Recipient = { readonly userId: string } | 'admins' | 'everybody';
 

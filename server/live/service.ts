@@ -1,5 +1,6 @@
+import { wakeAfterCommit } from '#/server/lib/bell.ts';
 import type { Tx } from '#/server/lib/db.ts';
-import type { Recipient } from './model.ts';
+import { liveChannel, type Recipient } from './model.ts';
 
 const longestPayload = 8_000;
 
@@ -20,4 +21,5 @@ export async function publish(
   const audience = typeof to === 'object' ? 'user' : to;
   await tx.$executeRaw`INSERT INTO live_events (user_id, audience, topic, payload)
     VALUES (${userId}::uuid, ${audience}, ${topic}, ${payload}::jsonb)`;
+  wakeAfterCommit(tx, liveChannel);
 }

@@ -21,6 +21,9 @@ export const next = {
 
 export const installation = 'installation';
 
+/** Where the bell rings that a message was committed. */
+export const outboxChannel = 'stardesk_outbox';
+
 /** After these nothing will ever arrive in that chat, until its person writes. */
 export const closingCodes: ReadonlySet<string> = new Set(['bot_blocked', 'chat_not_found', 'person_gone']);
 

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '#/tests/support/database.ts';
 import { listUnknownMessages, outboxStats } from './data.ts';
+import { claimMessages } from './dispatch/data.ts';
 import { FloodWaits } from './dispatch/model.ts';
 import { dispatchRound, startDispatch } from './dispatch/service.ts';
 import { abandonedAfterMs, judge, next, type SendOutcome } from './model.ts';
 import type { FindSender } from './ports.ts';
-import { cancelNotice, forgetEndedMessages, notify, openChat, settleUnknown } from './service.ts';
+import { cancelNotice, closeChat, forgetEndedMessages, notify, openChat, settleUnknown } from './service.ts';
 
 const { deps, clock } = await testDatabase();
 const eventually = { timeout: 5_000, interval: 10 };
@@ -149,6 +150,13 @@ describe('the dispatch', () => {
     await ask('c');
     await drain();
     expect(await rowOf('c')).toMatchObject({ state: 'sent' });
+  });
+
+  it('claims nothing for a closed chat, also when the message came a moment after those were refused', async () => {
+    await closeChat(deps, { sender: 'installation', chatId: 1n, reason: 'bot_blocked', now: deps.clock.now() });
+    await ask('a');
+    const claimed = await claimMessages(deps.pool, { now: deps.clock.now(), limit: 5, waitingSenders: [] });
+    expect(claimed).toEqual([]);
   });
 
   it('takes messages of a killed worker for unknown, not those of one that is still sending', async () => {

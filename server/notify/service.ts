@@ -1,7 +1,8 @@
+import { wakeAfterCommit } from '#/server/lib/bell.ts';
 import type { Tx } from '#/server/lib/db.ts';
 import type { Deps } from '#/server/lib/deps.ts';
 import { fail, type Result, succeed } from '#/server/lib/errors.ts';
-import { installation } from './model.ts';
+import { installation, outboxChannel } from './model.ts';
 import { type MessageInput, type MessageKind, messageKinds } from './schema.ts';
 
 export interface Notice<Kind extends MessageKind> {
@@ -35,6 +36,7 @@ export async function notify<Kind extends MessageKind>(
     },
     skipDuplicates: true,
   });
+  wakeAfterCommit(tx, outboxChannel);
   return { isNew: count === 1 };
 }
 
@@ -62,6 +64,7 @@ export async function settleUnknown(
         ? { state: 'cancelled', endedAt: input.now }
         : { state: 'queued', sendingSince: null, endedAt: null, failureCode: null },
   });
+  wakeAfterCommit(db, outboxChannel);
   return count === 1 ? succeed() : fail('conflict');
 }
 

@@ -1,6 +1,7 @@
+import { wakeAfterCommit } from '#/server/lib/bell.ts';
 import type { Deps } from '#/server/lib/deps.ts';
 import { bossDatabase } from './executor.ts';
-import { deadLetterQueue, queueSchema } from './queue-options.ts';
+import { deadLetterQueue, queueChannel, queueSchema } from './queue-options.ts';
 import { withSender } from './sender.ts';
 
 export interface DeadLetter {
@@ -30,10 +31,15 @@ export async function listDeadLetters({ pool }: QueueDeps, { limit }: { limit: n
 
 /** Back into their queues with all their attempts. Returns how many went; a letter that is gone is not an error. */
 export async function retryDeadLetters({ pool }: QueueDeps, { ids }: { ids: readonly string[] }): Promise<number> {
-  const { rows } = await pool.query(`SELECT 1 FROM ${queueSchema}.queue WHERE name = $1`, [deadLetterQueue]);
-  // Before the first worker there is no such queue, and so no letter.
-  if (ids.length === 0 || rows.length === 0) return 0;
-  return withSender(bossDatabase(pool), (boss) => boss.redrive(deadLetterQueue, { ids: [...ids] }));
+  const { rows } = await pool.query<{ queue: string }>(
+    `SELECT DISTINCT source_name AS queue FROM ${queueSchema}.job WHERE name = $1 AND id = ANY($2::uuid[])`,
+    [deadLetterQueue, ids],
+  );
+  // Before the first worker there is not even the queue of letters, and pg-boss would throw.
+  if (rows.length === 0) return 0;
+  const count = await withSender(bossDatabase(pool), (boss) => boss.redrive(deadLetterQueue, { ids: [...ids] }));
+  for (const { queue } of rows) wakeAfterCommit(pool, queueChannel, queue);
+  return count;
 }
 
 /** Thrown away, for good. */

@@ -1,9 +1,10 @@
 import type { SendOptions } from 'pg-boss';
 import type { z } from 'zod';
+import { wakeAfterCommit } from '#/server/lib/bell.ts';
 import type { JobDefinition } from './define-job.ts';
 import { bossDatabase, type Executor } from './executor.ts';
 import { jobIdOf } from './job-id.ts';
-import { deadLetterOptions, deadLetterQueue, queueOptionsOf, queueSchema } from './queue-options.ts';
+import { deadLetterOptions, deadLetterQueue, queueChannel, queueOptionsOf, queueSchema } from './queue-options.ts';
 import { withSender } from './sender.ts';
 
 export interface EnqueueOptions {
@@ -48,7 +49,10 @@ export async function enqueue<Schema extends z.ZodType>(
         if (error instanceof Error && /^Queue .* does not exist$/.test(error.message)) return null;
         throw error;
       });
-      if (sentId !== null) return { kind: 'queued', id: sentId };
+      if (sentId !== null) {
+        wakeAfterCommit(executor, queueChannel, job.name);
+        return { kind: 'queued', id: sentId };
+      }
       if (await queueExists(database, job.name)) return { kind: 'already-there' };
       if (tries > 0) throw new Error(`job ${job.name}: its queue cannot be made`);
       await createQueue(database, job);

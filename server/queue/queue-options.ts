@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Queue, QueuePolicy } from 'pg-boss';
 import type { JobDefinition, JobPolicy } from './define-job.ts';
 
 /** The only schema of the queue. Nothing of it is in Prisma's. */
 export const queueSchema = 'pgboss';
+/** Where pg-boss's workers listen; the payload names the queue. It is pg-boss's own name for this schema. */
+export const queueChannel = `pgboss_${createHash('sha224').update(queueSchema).digest('hex').slice(0, 24)}`;
+
 /** Where jobs go that were given up, of all queues. */
 export const deadLetterQueue = 'queue.dead';
 
@@ -28,7 +32,8 @@ export function queueOptionsOf({ policy }: JobDefinition): Omit<Queue, 'name'> {
     deleteAfterSeconds: policy.keepDoneSeconds,
     retentionSeconds: 14 * 86_400,
     deadLetter: deadLetterQueue,
-    notify: true,
+    // Not pg-boss's own NOTIFY, which it sends inside the producer's transaction: see lib/bell.ts.
+    notify: false,
   };
 }
 

@@ -62,8 +62,7 @@ export async function startQueue(
         localConcurrency: Math.max(1, Math.ceil(concurrency / batchSize)),
         includeMetadata: true,
         perJobResults: true,
-        pollingIntervalSeconds: Math.min(2, timing.pollSeconds),
-        notifyPollingIntervalSeconds: timing.pollSeconds,
+        pollingIntervalSeconds: timing.pollSeconds,
       },
       (jobs) => runJobs({ boss, clock, log, leaving: leaving.signal }, one, jobs),
     );

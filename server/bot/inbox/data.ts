@@ -1,4 +1,6 @@
+import { wakeAfterCommit } from '#/server/lib/bell.ts';
 import type { Deps } from '#/server/lib/deps.ts';
+import { inboxChannel } from './model.ts';
 import { type ArrivedUpdate, storableJson } from './read-update.ts';
 
 type Pool = Pick<Deps['pool'], 'query'>;
@@ -9,8 +11,8 @@ export async function keepUpdates(
   botId: bigint,
   updates: readonly ArrivedUpdate[],
 ): Promise<{ kept: number }> {
-  const insert = (json: (update: ArrivedUpdate) => string) =>
-    pool.query({
+  const insert = async (json: (update: ArrivedUpdate) => string) => {
+    const { rowCount } = await pool.query({
       name: 'keep-updates',
       text: `INSERT INTO inbox_updates (bot_id, update_id, chat_key, payload)
              SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::text[]::jsonb[]) ON CONFLICT DO NOTHING`,
@@ -21,11 +23,14 @@ export async function keepUpdates(
         updates.map(json),
       ],
     });
+    if (rowCount) wakeAfterCommit(pool, inboxChannel);
+    return { kept: rowCount ?? 0 };
+  };
   try {
-    return { kept: (await insert(({ json }) => json)).rowCount ?? 0 };
+    return await insert(({ json }) => json);
   } catch (error) {
     if (!isUnstorableText(error)) throw error;
-    return { kept: (await insert(({ json }) => storableJson(json))).rowCount ?? 0 };
+    return insert(({ json }) => storableJson(json));
   }
 }
 
@@ -132,12 +137,11 @@ export async function retryDeadUpdate(
   { botId, updateId }: { botId: string; updateId: string },
 ): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `WITH opened AS (
-       UPDATE inbox_updates SET handled_at = NULL, retry_at = NULL, error = NULL, attempts = 0
-       WHERE bot_id = $1 AND update_id = $2 AND handled_at IS NOT NULL AND error IS NOT NULL RETURNING 1)
-     SELECT pg_notify('stardesk_inbox', '') FROM opened`,
+    `UPDATE inbox_updates SET handled_at = NULL, retry_at = NULL, error = NULL, attempts = 0
+     WHERE bot_id = $1 AND update_id = $2 AND handled_at IS NOT NULL AND error IS NOT NULL`,
     [botId, updateId],
   );
+  wakeAfterCommit(pool, inboxChannel);
   return rowCount === 1;
 }
 

@@ -7,14 +7,15 @@ import { handlingDeadlineMs, leaseMs, mostAttempts, retryDelayMs } from './model
 
 type DrainDeps = Pick<Deps, 'pool' | 'clock' | 'log'>;
 export interface Inbox {
-  /** From LISTEN stardesk_inbox. */
+  /** From the inbox's bell. */
   wake(): void;
   /** Takes nothing more; what is under way may end within `graceMs`, the rest is given back. */
   stop(graceMs: number): Promise<void>;
 }
 
 const chatsAtOnce = 16;
-const anywayMs = 5_000;
+/** The bell may not have rung (lib/bell.ts). */
+const anywayMs = 1_000;
 
 /** Handles what lies in one bot's inbox: chats side by side, one chat's updates one after another. */
 export function startInbox(

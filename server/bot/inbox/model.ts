@@ -5,6 +5,9 @@
  * - claim: one worker's hold on an update. It ends by itself after `leaseMs`: a killed worker's update is taken again.
  * - dead: given up after `mostAttempts`; the admin sees it and may have it handled once more.
  */
+/** Where the bell rings that an update was committed. */
+export const inboxChannel = 'stardesk_inbox';
+
 export const mostAttempts = 5;
 /** A handler may take so long; heavier work is a job of the queue. */
 export const handlingDeadlineMs = 45_000;

@@ -25,6 +25,8 @@ export async function claimMessages(
        SELECT id FROM outbox_messages AS due
        WHERE state = 'queued' AND (not_before IS NULL OR not_before <= $1) AND sender <> ALL($3)
          AND NOT EXISTS (
+           SELECT 1 FROM closed_chats AS closed WHERE closed.sender = due.sender AND closed.chat_id = due.chat_id)
+         AND NOT EXISTS (
            SELECT 1 FROM outbox_messages AS other
            WHERE other.chat_id = due.chat_id AND other.sender = due.sender AND other.id <> due.id
              AND (other.state = 'sending' OR (other.state = 'queued'

@@ -10,10 +10,11 @@ import { FloodWaits } from './model.ts';
 type DispatchDeps = Pick<Deps, 'db' | 'pool' | 'clock' | 'log'>;
 
 const atOnce = 8;
-const anywayMs = 5_000;
+/** The bell may not have rung (lib/bell.ts). */
+const anywayMs = 1_000;
 const sweepEveryMs = 15_000;
 
-/** Sends what the outbox holds; any number of workers may. `wake` comes from LISTEN stardesk_outbox. */
+/** Sends what the outbox holds; any number of workers may. `wake` comes from the outbox's bell. */
 export function startDispatch(deps: DispatchDeps, findSender: FindSender): DrainLoop {
   const floods = new FloodWaits();
   const { clock, log } = deps;
