@@ -45,9 +45,14 @@ function chatKeyOf(update: Record<string, unknown>): string {
 
 /** PostgreSQL's jsonb holds neither NUL nor half a surrogate pair. */
 export function storableJson(json: string): string {
-  return JSON.stringify(JSON.parse(json), (_, value) =>
-    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value,
-  );
+  return JSON.stringify(JSON.parse(json), (_, value) => {
+    if (typeof value === 'string') return storableText(value);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [storableText(name), inner]));
+  });
+}
+function storableText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
