@@ -1,8 +1,8 @@
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Secret } from '#/server/lib/secret.ts';
-import { chats } from './chats.ts';
 import { blocked } from './blocked.ts';
+import { chats } from './chats.ts';
 import { type BotDeps, enrich, type StardeskContext } from './context.ts';
 import { endAtExpectedRefusals } from './expected-refusals.ts';
 import { help } from './help.ts';

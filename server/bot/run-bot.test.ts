@@ -137,6 +137,15 @@ describe('the bot', () => {
     expect(row).toMatchObject({ telegramId: 36n, telegramUsername: 'anna_tg' });
   });
 
+  it('tells a blocked person so, whatever they ask for', async () => {
+    await deps.db.user.create({ data: { telegramId: 41n, blockedAt: deps.clock.now() } });
+    run();
+    await tell(messageUpdate(nextId++, '/start', 41));
+    await tell(messageUpdate(nextId++, '/start link_anything', 41));
+    await handledAll();
+    expect(said()).toEqual(Array(2).fill('Учётная запись заблокирована. Напишите в поддержку.'));
+  });
+
   it('handles an update once whatever Telegram answers to the reply that is no fault of ours', async () => {
     telegram.answer('sendMessage', { refuse: 403, description: 'Forbidden: bot was blocked by the user' });
     run();
