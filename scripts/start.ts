@@ -6,7 +6,7 @@ import { startDatabase } from './start/database.ts';
 import { tellFaults, tellNotes } from './start/faults.ts';
 import { prepareFirstSteps } from './start/first-steps.ts';
 import { type Launch, launch } from './start/launcher.ts';
-import { makePlan, type Plan } from './start/plan.ts';
+import { makePlan, type Plan, placeholderUrl } from './start/plan.ts';
 import { chooseAddress, reachable } from './start/port.ts';
 import { productionPlans } from './start/product.ts';
 import { waitUntilReady } from './start/ready.ts';
@@ -76,7 +76,8 @@ async function stayVisible(plan: Plan, run: Launch): Promise<void> {
   tellFaults(plan.faults);
   await build(run.signal);
   const address = await chooseAddress(plan.config.http, false);
-  const { web } = productionPlans(plan.environment, address);
+  // Our own database has no address here, and that is not one of the faults.
+  const { web } = productionPlans({ DATABASE_URL: placeholderUrl, ...plan.environment }, address);
   run.run(web);
   run.lock.record({ port: address.port });
   const { host, port } = reachable(address);

@@ -19,7 +19,8 @@ export interface Plan {
   readonly contradiction: string | null;
 }
 
-const placeholderUrl = 'postgresql://embedded.invalid/stardesk';
+/** Stands where our own database's address will be. */
+export const placeholderUrl = 'postgresql://embedded.invalid/stardesk';
 
 /** `lookOnly`: nothing is made, not even secrets. */
 export function makePlan(mode: Mode, given: Environment, lookOnly = false): Plan {
