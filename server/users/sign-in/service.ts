@@ -25,13 +25,7 @@ export async function signInWithPassword(
   const key = loginKey(input.login);
   const { address } = input.origin;
   // Side by side, and looked for whether or not it may be tried: under a flood every wait in a row is a long one.
-  const [tries, user] = await Promise.all([
-    countTries(deps, key, address, input.now),
-    deps.db.user.findUnique({
-      where: { loginKey: key },
-      select: { id: true, passwordHash: true, blockedAt: true },
-    }),
-  ]);
+  const [tries, user] = await Promise.all([countTries(deps, key, address, input.now), findByLogin(deps, key)]);
   if (!tries.ok) return tries;
   const { left, known } = tries.value;
 
@@ -54,6 +48,14 @@ export async function signInWithPassword(
     });
     if (count === 0) return fail('wrong_credentials', { left, minutes: pauseMinutes(limitRules.signIn) });
     return succeed(await openSession(tx, { ...input, userId: user.id, by: 'password' }));
+  });
+}
+
+// Async, so that whatever throws inside comes as its promise: a throw amid `Promise.all` would orphan the others.
+async function findByLogin({ db }: SignInDeps, key: string) {
+  return db.user.findUnique({
+    where: { loginKey: key },
+    select: { id: true, passwordHash: true, blockedAt: true },
   });
 }
 
