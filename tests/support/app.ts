@@ -15,6 +15,8 @@ interface TestFixtures {
   faults: BrowserFaults;
 }
 interface WorkerFixtures {
+  /** Variables of the product for the tests of a file: `test.use({ productEnv: { BOT_TOKEN: ... } })`. */
+  productEnv: Readonly<Record<string, string>>;
   /** The real product of this worker, seeded like `npm start`: production build, web, worker, its own database. */
   app: Product;
   /** The product's database, looked at from outside. */
@@ -22,11 +24,12 @@ interface WorkerFixtures {
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  productEnv: [{}, { scope: 'worker', option: true }],
   app: [
-    async ({ browserName: _ }, use, { parallelIndex }) => {
+    async ({ productEnv }, use, { parallelIndex }) => {
       const { TEST_DATABASE_URL: server = '', TEST_DATABASE_TEMPLATE: template = '' } = process.env;
       const databaseUrl = await cloneTemplate(server, template);
-      const product = await startProduct({ databaseUrl, name: `e2e-${parallelIndex}` });
+      const product = await startProduct({ databaseUrl, name: `e2e-${parallelIndex}`, env: productEnv });
       await use(product);
       await product.stop();
       await dropDatabase(databaseUrl);
