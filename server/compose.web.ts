@@ -24,6 +24,8 @@ export interface Web {
   readonly metricsProbes: readonly MetricsProbe[];
   /** Listens from the first open stream on. */
   readonly live: LiveHub;
+  /** Resolves when the time can be trusted. */
+  readonly clockReady: Promise<void>;
 }
 
 /** Next bundles routes apart: only globalThis is shared between them. */
@@ -63,22 +65,23 @@ function compose(): Web {
   const { config, faults } = environment();
   if (faults.length > 0) throw new ConfigurationFaulty(faults);
   const database = openDatabase(config.database, 'stardesk-web');
+  const clock = createClock(config, webLog());
   const deps: Deps = {
     config,
     db: database.prisma,
     pool: database.pool,
-    clock: createClock(config, webLog()),
+    clock,
     log: webLog(),
     envelopes: createEnvelopes(config.secretKey),
   };
-  const made = assembleWeb(deps);
+  const made = assembleWeb(deps, clock.ready);
   // Next closes its server only when the last answer is out, and a live stream is an answer without end.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void made.live.stop());
   return made;
 }
 
 /** The same for tests, on their own database. */
-export function assembleWeb(deps: Deps): Web {
+export function assembleWeb(deps: Deps, clockReady: Promise<void> = Promise.resolve()): Web {
   const probe = openProbe(deps.config.database, 'stardesk-health', 2000);
   const health = createHealth({
     probe,
@@ -95,6 +98,7 @@ export function assembleWeb(deps: Deps): Web {
     ports,
     health,
     live,
+    clockReady,
     metricsProbes: [workersProbe(health), queueProbe(() => queueStats({ pool: probe }))],
   };
 }
