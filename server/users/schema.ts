@@ -3,7 +3,11 @@ import { apiScopes } from './model.ts';
 
 /** What several calls of this room share. Dates travel as ISO strings, Telegram ids as digits. */
 export const userId = z.uuid();
-export const isoTime = z.iso.datetime().max(40);
+/** Year 0 is a date for ISO and none for PostgreSQL. */
+export const isoTime = z.iso
+  .datetime()
+  .max(40)
+  .regex(/^(?!0000)/);
 export const telegramIdText = z.string().regex(/^[1-9]\d{0,18}$/);
 export const role = z.enum(['user', 'admin']);
 export const apiScope = z.enum(apiScopes);

@@ -7,7 +7,8 @@ import { type Answer, procedureMatrix } from './access-matrix.ts';
 import { callProcedure, callRest, type Knocked, procedures, restRouteOf } from './knock.ts';
 import { type Caller, callers, digestRows, forbiddenMarks, makeWorld, proofOf, type World } from './world.ts';
 
-const { deps } = await testDatabase({ env: { DEMO: '1' } });
+/** One connection: a transaction that asks for a second one while it holds the first would stop a busy product. */
+const { deps } = await testDatabase({ poolSize: 1, env: { DEMO: '1', DATABASE_POOL_TIMEOUT: '2' } });
 beforeAll(async () => {
   await installQueue(deps.pool);
   useWeb(assembleWeb(deps));

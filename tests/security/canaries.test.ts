@@ -50,6 +50,7 @@ const canaries = {
 const found: Record<string, string> = {};
 
 const { deps, logLines } = await testDatabase({
+  poolSize: 1,
   env: {
     SECRET_KEY: canaries.secretKey,
     TELEGRAM_WEBHOOK_SECRET: canaries.webhookSecret,

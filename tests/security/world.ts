@@ -16,6 +16,7 @@ export interface Person {
   readonly keyId: string;
   /** Of scope `read`. */
   readonly key: string;
+  /** Of scopes `read` and `write`; an admin's of `admin` too. */
   readonly writeKey: string;
   /** Texts that nobody but this person and admins may ever read. */
   readonly marks: readonly string[];
@@ -80,7 +81,7 @@ async function makePerson(
           name: `${scope} key of ${mark}`,
           prefix: key.slice(0, 10),
           digest: createHash('sha256').update(key).digest('base64url'),
-          scopes: scope === 'write' ? ['read', 'write'] : ['read'],
+          scopes: scope === 'read' ? ['read'] : ['read', 'write', ...(kind === 'admin' ? ['admin'] : [])],
           createdAt: now,
           lastUsedAt: now,
         })),
@@ -101,6 +102,16 @@ async function makePerson(
     writeKey: keys[1]?.key ?? '',
     marks: [mark, user.id, sessionId, otherSessionId, keyId],
   };
+}
+
+/** A proof that lets a call in at all: what is inside is what there is to find. */
+export function fittingProof(
+  world: World,
+  answers: Readonly<Record<Caller, string>>,
+  byKey: boolean,
+): Record<string, string> {
+  const caller = answers.owner === 'not_allowed' ? 'admin' : 'owner';
+  return byKey ? { authorization: `Bearer ${world[caller].writeKey}` } : proofOf(world, caller);
 }
 
 /** The proof that a caller shows. */

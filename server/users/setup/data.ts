@@ -48,7 +48,7 @@ export async function findSetupState(
 
 /** The admin who began goes on alone, until it is finished; should he be gone, the next admin takes over. */
 export async function mayGoOn(
-  deps: Pick<Deps, 'db' | 'config'>,
+  deps: { readonly db: Pick<Tx, 'user'>; readonly config: Deps['config'] },
   progress: SetupProgress,
   adminId: string,
 ): Promise<boolean> {

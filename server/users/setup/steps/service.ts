@@ -77,7 +77,8 @@ async function takeStep(
 ): Promise<StepResult> {
   return transaction<void, 'not_allowed'>(deps.db, async (tx) => {
     const progress = await readProgress(tx);
-    if (!(await mayGoOn(deps, progress, adminId))) return fail('not_allowed');
+    // On this transaction's connection: twenty at once, each wanting a second one, would wait for each other.
+    if (!(await mayGoOn({ db: tx, config: deps.config }, progress, adminId))) return fail('not_allowed');
     await writeProgress(tx, { ...progress, adminId: progress.finished ? progress.adminId : adminId, ...changes });
     await alongside?.(tx);
     await recordAudit(tx, { at: now, actorId: adminId, action, address, ...(details ? { details } : {}) });
