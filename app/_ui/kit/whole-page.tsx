@@ -6,10 +6,12 @@ import { Logo } from '../drawings/star.tsx';
 export function WholePage({ product, children }: { product: string; children: ReactNode }) {
   return (
     <div className="whole-page">
-      <Link className="brand brand-plain" href="/">
-        <Logo />
-        {product}
-      </Link>
+      <header>
+        <Link className="brand brand-plain" href="/">
+          <Logo />
+          {product}
+        </Link>
+      </header>
       <main id="content">{children}</main>
     </div>
   );
