@@ -1,5 +1,6 @@
 import { environmentInOnePlace, nothingOutsideTheProject, timeThroughTheClock } from './boundaries.ts';
 import { browserImports, noBuildTimeVariables, noServerActions } from './browser.ts';
+import { ledgerWritesItself } from './money.ts';
 import { domainVocabulary, kebabCaseNames, noCatchAllNames } from './naming.ts';
 import { fileLength } from './size.ts';
 import type { Rule } from './source-tree.ts';
@@ -16,6 +17,7 @@ export const rules: Record<string, Rule> = {
   browserImports,
   noServerActions,
   noBuildTimeVariables,
+  ledgerWritesItself,
   fileLength,
   everyTestRuns,
   noSleeps,

@@ -69,7 +69,10 @@ interface HoldInput {
   readonly owner: string;
   readonly asset: Asset;
   readonly amount: bigint;
-  /** Null: until somebody captures or voids it. */
+  /**
+   * From then on `expireHolds` gives it back; until it does, it is still held and can be captured.
+   * Null: until somebody captures or voids it.
+   */
   readonly expiresAt: Date | null;
 }
 interface CaptureInput {

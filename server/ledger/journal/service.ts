@@ -23,14 +23,8 @@ export async function applyAll(tx: Tx, commands: readonly LedgerCommand[]): Prom
     const decided = decide(named, books);
     if (!decided.ok) {
       // Our look may be older than the locks it waited for: the very effect we were asked for may have emptied the wallet.
-      if (
-        books.taken.size < keys.length &&
-        (await anyTaken(
-          tx,
-          keys.filter((key) => !books.taken.has(key)),
-        ))
-      )
-        continue;
+      const unseen = keys.filter((key) => !books.taken.has(key));
+      if (unseen.length > 0 && (await anyTaken(tx, unseen))) continue;
       return fail(decided.failure.code, decided.failure.params);
     }
     if (await write(tx, decided.value)) return succeed(await answers(tx, commands, decided.value));
