@@ -113,8 +113,9 @@ class RolledBack extends Error {
   }
 }
 
-const writeConflictTries = 5;
-/** Whoever tries again does so one after another: together they would only meet again. */
+/** Whoever loses lets the other through, so each further try meets one transaction less. */
+const writeConflictTries = 12;
+/** Those who try again do so one after another: together they would only meet again. */
 const secondTries = new WeakMap<Db, Promise<unknown>>();
 
 /**
