@@ -5,17 +5,24 @@ import { classNames } from './class-names.ts';
 export function Plate({
   padded = false,
   title,
+  level: Heading = 'h2',
   meta,
   className,
   children,
   ...rest
-}: Omit<ComponentProps<'div'>, 'title'> & { padded?: boolean; title?: ReactNode; meta?: ReactNode }) {
+}: Omit<ComponentProps<'div'>, 'title'> & {
+  padded?: boolean;
+  title?: ReactNode;
+  /** `h3` for a plate inside of a section. */
+  level?: 'h2' | 'h3';
+  meta?: ReactNode;
+}) {
   return (
     <div {...rest} className={classNames('plate', padded && !title && 'plate-padded', className)}>
       {title ? (
         <>
           <div className="plate-head">
-            <h3>{title}</h3>
+            <Heading className="plate-title">{title}</Heading>
             {meta && <span className="meta">{meta}</span>}
           </div>
           {padded ? <div className="p-4">{children}</div> : children}

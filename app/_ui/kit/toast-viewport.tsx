@@ -46,7 +46,13 @@ function List() {
         const undo = options?.undo;
         const action = undo ? { label: common('undo'), onPress: undo } : options?.action;
         return (
-          <Toast.Root key={toast.id} toast={toast} className="toast" swipeDirection={['down', 'right']}>
+          <Toast.Root
+            key={toast.id}
+            toast={toast}
+            className="toast"
+            aria-label={options?.text}
+            swipeDirection={['down', 'right']}
+          >
             <Toast.Content className="toast-content">
               <Toast.Description className="toast-text" />
               {action && (

@@ -16,12 +16,14 @@ export function UserMenu({ person }: { person: Person }) {
   const note = person.role === 'admin' ? t('roleAdmin') : person.isDemo ? t('demo') : null;
   return (
     <div className="me">
-      <Menu className="me-button" label={t('menuOf', { name: person.name })} entries={entries} side="top" align="start">
+      <Menu className="me-button" entries={entries} side="top" align="start">
         <Avatar name={person.name} person />
         <span className="me-text">
           <span className="font-medium">{person.name}</span>
           {note && <span className="text-12 text-faint">{note}</span>}
         </span>
+        {/* Not an aria-label: who speaks «нажми Дарья К.» must be understood, also where the rail shows the initials alone. */}
+        <span className="sr-only">{t('menuOf', { name: person.name })}</span>
       </Menu>
     </div>
   );

@@ -16,7 +16,15 @@ export default async function ApiKeysPage() {
   ]);
   return (
     <Texts namespaces={['settings']}>
-      <p className="text-muted">{t.rich('note', { docs: (chunks) => <Link href="/docs/api">{chunks}</Link> })}</p>
+      <p className="text-muted">
+        {t.rich('note', {
+          docs: (chunks) => (
+            <Link className="underline underline-offset-3" href="/docs/api">
+              {chunks}
+            </Link>
+          ),
+        })}
+      </p>
       <ApiKeys keys={keys.items} scopes={actor.role === 'admin' ? ['read', 'write', 'admin'] : ['read', 'write']} />
     </Texts>
   );
