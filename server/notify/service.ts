@@ -52,20 +52,20 @@ export async function cancelNotice(
   return count === 1 ? succeed() : fail('conflict');
 }
 
-/** A person has looked and decided: a message whose fate is unknown is sent again, or not. */
+/** A person has looked and decided: messages whose fate is unknown are sent again, or not. Returns how many. */
 export async function settleUnknown(
   { db }: Pick<Deps, 'db'>,
-  input: { id: string; decision: 'send-again' | 'leave'; now: Date },
-): Promise<Result<void, 'conflict'>> {
+  input: { ids: readonly string[]; decision: 'send-again' | 'leave'; now: Date },
+): Promise<number> {
   const { count } = await db.outboxMessage.updateMany({
-    where: { id: input.id, state: 'unknown' },
+    where: { id: { in: [...input.ids] }, state: 'unknown' },
     data:
       input.decision === 'leave'
         ? { state: 'cancelled', endedAt: input.now }
         : { state: 'queued', sendingSince: null, endedAt: null, failureCode: null },
   });
   wakeAfterCommit(db, outboxChannel);
-  return count === 1 ? succeed() : fail('conflict');
+  return count;
 }
 
 /** The person has written: the chat is open again. */

@@ -1,3 +1,4 @@
+import { telegramRouter } from '#/server/bot/router.ts';
 import { ownedData } from '#/server/owned-data.ts';
 import { accountRouter } from '#/server/users/account/router.ts';
 import { adminUsersRouter } from '#/server/users/admin/router.ts';
@@ -28,6 +29,12 @@ export const appRouter = router({
   linking: linkingRouter(ownedData),
   account: accountRouter(ownedData),
   setup: setupRouter,
-  admin: router({ users: adminUsersRouter, audit: auditRouter, invitations: invitationsRouter, system: systemRouter }),
+  admin: router({
+    users: adminUsersRouter,
+    audit: auditRouter,
+    invitations: invitationsRouter,
+    system: systemRouter,
+    telegram: telegramRouter,
+  }),
 });
 export type AppRouter = typeof appRouter;

@@ -16,7 +16,8 @@ const secret = 'bench-secret-of-the-door';
 export default {
   name: 'webhook',
   async run(stage) {
-    const product = await stage.product({ env: { TELEGRAM_WEBHOOK_SECRET: secret } });
+    const pool = { DATABASE_POOL_SIZE: '16', DATABASE_MAX_OVERFLOW: '8' };
+    const product = await stage.product({ env: { TELEGRAM_WEBHOOK_SECRET: secret, ...pool } });
     const { database, deps } = testDeps(product.databaseUrl, { env: { LOG_LEVEL: 'error' } });
     const deliver = makeDeliver(product.url);
     let lastId = 0;

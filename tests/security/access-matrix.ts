@@ -101,4 +101,7 @@ export const procedureMatrix: Readonly<Record<string, ProcedureRow>> = {
   'admin.system.deadLetters': { answers: admins },
   'admin.system.retryDeadLetters': { input: ({ owner }) => ({ ids: [owner.id] }), answers: admins },
   'admin.system.discardDeadLetters': { input: ({ owner }) => ({ ids: [owner.id] }), answers: admins },
+  'admin.telegram.troubles': { answers: admins },
+  'admin.telegram.retryUpdates': { input: () => ({ ids: ['700:1'] }), answers: admins },
+  'admin.telegram.settleMessages': { input: ({ owner }) => ({ ids: [owner.id], decision: 'leave' }), answers: admins },
 };

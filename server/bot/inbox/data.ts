@@ -36,7 +36,8 @@ export async function keepUpdates(
 
 function isUnstorableText(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  return code === '22P05' || code === '22P02' || code === '22021';
+  // 22003: a number like 1e400000, which JSON may write and jsonb cannot hold.
+  return code === '22P05' || code === '22P02' || code === '22021' || code === '22003';
 }
 
 export interface ClaimedUpdate {
@@ -131,18 +132,19 @@ export async function listDeadUpdates(
   return rows;
 }
 
-/** Once more, with all attempts. */
-export async function retryDeadUpdate(
+/** Once more, with all attempts. Returns how many; one that is no longer dead is not an error. */
+export async function retryDeadUpdates(
   { pool }: Pick<Deps, 'pool'>,
-  { botId, updateId }: { botId: string; updateId: string },
-): Promise<boolean> {
+  { updates }: { updates: readonly Pick<DeadUpdate, 'botId' | 'updateId'>[] },
+): Promise<number> {
   const { rowCount } = await pool.query(
     `UPDATE inbox_updates SET handled_at = NULL, retry_at = NULL, error = NULL, attempts = 0
-     WHERE bot_id = $1 AND update_id = $2 AND handled_at IS NOT NULL AND error IS NOT NULL`,
-    [botId, updateId],
+     FROM unnest($1::bigint[], $2::bigint[]) AS wanted (bot, update)
+     WHERE bot_id = bot AND update_id = update AND handled_at IS NOT NULL AND error IS NOT NULL`,
+    [updates.map(({ botId }) => botId), updates.map(({ updateId }) => updateId)],
   );
   wakeAfterCommit(pool, inboxChannel);
-  return rowCount === 1;
+  return rowCount ?? 0;
 }
 
 /** How many wait, and how old the oldest is. */

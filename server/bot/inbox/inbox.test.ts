@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '#/tests/support/database.ts';
 import { messageUpdate, shuffled } from '#/tests/support/updates.ts';
 import { listen } from '../../lib/listen.ts';
-import { claimUpdates, forgetOldUpdates, inboxStats, keepUpdates, listDeadUpdates, retryDeadUpdate } from './data.ts';
+import { claimUpdates, forgetOldUpdates, inboxStats, keepUpdates, listDeadUpdates, retryDeadUpdates } from './data.ts';
 import { type Inbox, startInbox } from './drain.ts';
 import { leaseMs, mostAttempts } from './model.ts';
 import { readUpdate, updateOf } from './read-update.ts';
@@ -117,8 +117,9 @@ describe('the inbox', () => {
       .findLast((line) => line.event === 'update' && line.updateId === '1');
     expect(last).toMatchObject({ outcome: 'dead', kind: 'message', attempt: mostAttempts, level: 'error' });
     // The admin has it tried once more.
-    expect(await retryDeadUpdate(deps, { botId: '700', updateId: '1' })).toBe(true);
-    expect(await retryDeadUpdate(deps, { botId: '700', updateId: '1' })).toBe(false);
+    const updates = [{ botId: '700', updateId: '1' }];
+    expect(await retryDeadUpdates(deps, { updates })).toBe(1);
+    expect(await retryDeadUpdates(deps, { updates })).toBe(0);
     inboxes[0]?.wake();
     await expect.poll(() => tries, eventually).toBe(mostAttempts + 1);
   });

@@ -74,6 +74,26 @@ export const admin = {
     discarded: '{count, plural, =0 {Nothing to throw away} one {# job thrown away} other {# jobs thrown away}}',
     noMessage: 'no explanation',
   },
+  telegram: {
+    updates: 'Telegram: what could not be handled',
+    updatesMeta: '{open, plural, =0 {nothing waits} one {# waits} other {# wait}}',
+    update: 'Update',
+    noUpdates: 'Everything is handled',
+    noUpdatesText: 'What the bot could not handle in five attempts comes here. It can be tried again.',
+    retry: 'Handle again',
+    retried:
+      '{count, plural, =0 {Somebody did it already} one {# update taken up again} other {# updates taken up again}}',
+    messages: 'Telegram: messages without an answer',
+    messagesMeta: '{count, plural, =0 {none} other {#}}',
+    messagesText:
+      'Telegram did not say whether the message went out. It will not be sent again by itself: look into the chat and decide.',
+    chat: 'Chat',
+    kind: 'Kind',
+    sent: 'Sending began',
+    sendAgain: 'Send again',
+    leave: 'Leave it so',
+    settled: '{count, plural, =0 {Somebody settled them already} one {# message settled} other {# messages settled}}',
+  },
   users: {
     title: 'People',
     total: '{count, plural, one {# person} other {# people}}',

@@ -28,4 +28,6 @@ export const audit = {
   setup_finished: 'Installation set up',
   queue_dead_retried: 'Jobs sent again',
   queue_dead_discarded: 'Jobs thrown away',
+  telegram_updates_retried: 'Telegram updates handled once more',
+  telegram_messages_settled: 'Messages without an answer settled',
 } as const satisfies Shape<typeof ru>;

@@ -26,4 +26,6 @@ export const audit = {
   setup_finished: 'Установка настроена',
   queue_dead_retried: 'Задания отправлены снова',
   queue_dead_discarded: 'Задания выброшены',
+  telegram_updates_retried: 'Обновления Telegram обработаны ещё раз',
+  telegram_messages_settled: 'Решено о сообщениях без ответа',
 } as const;

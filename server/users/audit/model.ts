@@ -26,6 +26,8 @@ export const auditActions = [
   'setup.finished',
   'queue.dead_retried',
   'queue.dead_discarded',
+  'telegram.updates_retried',
+  'telegram.messages_settled',
 ] as const;
 /** Later rooms name their own. */
 export type AuditAction = (typeof auditActions)[number] | `${string}.${string}`;
