@@ -50,23 +50,25 @@ export function Combobox<Value extends string>({
         </Base.InputGroup>
       </Field>
       <Base.Portal>
-        <Base.Positioner className="menu-place" sideOffset={4}>
-          <Base.Popup className="menu combobox-menu">
-            <Base.Empty>
-              <div className="palette-empty">{t('nothingFound')}</div>
-            </Base.Empty>
-            <Base.List>
-              {(option: Option<Value>) => (
-                <Base.Item key={option.value} value={option} disabled={option.disabled} className="menu-item">
-                  <span className="menu-label">{option.label}</span>
-                  <Base.ItemIndicator>
-                    <Icon name="done" size={16} />
-                  </Base.ItemIndicator>
-                </Base.Item>
-              )}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
+        <section aria-label={t('open')}>
+          <Base.Positioner className="menu-place" sideOffset={4}>
+            <Base.Popup className="menu combobox-menu">
+              <Base.Empty>
+                <div className="palette-empty">{t('nothingFound')}</div>
+              </Base.Empty>
+              <Base.List>
+                {(option: Option<Value>) => (
+                  <Base.Item key={option.value} value={option} disabled={option.disabled} className="menu-item">
+                    <span className="menu-label">{option.label}</span>
+                    <Base.ItemIndicator>
+                      <Icon name="done" size={16} />
+                    </Base.ItemIndicator>
+                  </Base.Item>
+                )}
+              </Base.List>
+            </Base.Popup>
+          </Base.Positioner>
+        </section>
       </Base.Portal>
     </Base.Root>
   );

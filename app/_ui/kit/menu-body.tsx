@@ -36,14 +36,17 @@ export function MenuBody({
   return (
     <Base.Root open={open} onOpenChange={onOpen}>
       <Base.Portal>
-        <Base.Positioner className="menu-place" anchor={anchor} side={side} align={align} sideOffset={4}>
-          <Base.Popup className="menu" finalFocus={anchor} aria-labelledby={labelledBy}>
-            {entries.map((entry, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed while it is open
-              <Entry key={index} entry={entry} />
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
+        {/* At the end of the document, so it needs a landmark of its own. */}
+        <section aria-labelledby={labelledBy}>
+          <Base.Positioner className="menu-place" anchor={anchor} side={side} align={align} sideOffset={4}>
+            <Base.Popup className="menu" finalFocus={anchor} aria-labelledby={labelledBy}>
+              {entries.map((entry, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed while it is open
+                <Entry key={index} entry={entry} />
+              ))}
+            </Base.Popup>
+          </Base.Positioner>
+        </section>
       </Base.Portal>
     </Base.Root>
   );
