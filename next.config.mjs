@@ -33,6 +33,8 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: everywhere },
+      // Its address holds the one-time key of the first admin until the page has taken it out.
+      { source: '/setup', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
       // The Mini App is shown in a frame by web.telegram.org: its own policy (proxy.ts) names who may.
       { source: '/((?!tg(?:/|$)).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
       ...['/api/:path*', '/healthz', '/readyz', '/metrics'].map((source) => ({ source, headers: noPage })),

@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
-import { failureOf, type ShownFailure } from '../../_ui/api/failure.ts';
-import { makeTrpcClient } from '../../_ui/api/make-client.ts';
+import type { ShownFailure } from '../../_ui/api/failure.ts';
 import { Button } from '../../_ui/kit/button.tsx';
 import { Input } from '../../_ui/kit/input.tsx';
+import { callProcedure } from '../_sign-in/call-procedure.ts';
 import { type Faults, fieldText } from '../_sign-in/faulty-field.ts';
 import { FormFault } from '../_sign-in/form-fault.tsx';
 import { goTo } from '../_sign-in/go-to.ts';
@@ -44,11 +44,8 @@ export function RegisterForm({
       if (!typed.login) missing.login = t('nameMissing');
       if (!typed.password) missing.password = t('passwordMissing');
       if (Object.keys(missing).length > 0) return missing;
-      try {
-        await makeTrpcClient().registration.register.mutate(typed);
-      } catch (error) {
-        return faultsOf(failureOf(error), ui('networkError'));
-      }
+      const registered = await callProcedure('registration.register', typed);
+      if (!registered.ok) return faultsOf(registered.failure, ui('networkError'));
       const outcome = await signIn('credentials', { login: typed.login, password: typed.password });
       if (outcome.kind === 'refused') return { form: t('createdButNotSignedIn') };
       goTo(next);
@@ -59,7 +56,8 @@ export function RegisterForm({
   const { faults, pending, onSubmit } = useForm<Field>(send);
 
   return (
-    <form method="post" action="/register" noValidate onSubmit={onSubmit}>
+    // A dialog's method does nothing outside of one: a click before the script has loaded sends the password nowhere.
+    <form method="dialog" noValidate onSubmit={onSubmit}>
       <FormFault>{faults.form}</FormFault>
       {byInvitation && (
         <Input

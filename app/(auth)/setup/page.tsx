@@ -18,7 +18,7 @@ import { StepTitle } from './_steps/step-title.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('setup');
-  return { title: t('metaTitle'), description: t('lead'), referrer: 'no-referrer' };
+  return { title: t('metaTitle'), description: t('lead') };
 }
 
 export default async function SetupPage({ searchParams }: EntrancePageProps) {

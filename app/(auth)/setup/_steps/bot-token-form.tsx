@@ -2,16 +2,15 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useRef, useState, useTransition } from 'react';
-import { failureOf } from '../../../_ui/api/failure.ts';
-import { makeTrpcClient } from '../../../_ui/api/make-client.ts';
 import { Button } from '../../../_ui/kit/button.tsx';
 import { Input } from '../../../_ui/kit/input.tsx';
 import { Verdict } from '../../../_ui/kit/verdict.tsx';
+import { callProcedure } from '../../_sign-in/call-procedure.ts';
 import { type Faults, fieldText } from '../../_sign-in/faulty-field.ts';
 import { FormFault } from '../../_sign-in/form-fault.tsx';
 import { useForm } from '../../_sign-in/use-form.ts';
 
-const tokenCodes = ['bot_token_refused', 'telegram_unreachable', 'invalid_input'];
+const tokenCodes = ['bot_token_refused', 'telegram_unreachable'];
 
 /** Asks Telegram who the token is; says the name it answered before going on. */
 export function BotTokenForm() {
@@ -26,17 +25,16 @@ export function BotTokenForm() {
     async (form: HTMLFormElement): Promise<Faults<'token'> | null> => {
       const token = fieldText(form, 'token').trim();
       if (!token) return { token: t('tokenMissing') };
-      try {
-        const bot = await makeTrpcClient().setup.saveBotToken.mutate({ token });
-        setUsername(bot.username);
+      const known = await callProcedure('setup.saveBotToken', { token });
+      if (known.ok) {
+        setUsername(known.value.username);
         requestAnimationFrame(() => goOn.current?.focus());
         return null;
-      } catch (error) {
-        const { code, message } = failureOf(error);
-        const text = message ?? ui('networkError');
-        if (code === 'invalid_input') return { token: t('tokenOdd') };
-        return tokenCodes.includes(code ?? '') ? { token: text } : { form: text };
       }
+      const { code, message } = known.failure;
+      const text = message ?? ui('networkError');
+      if (code === 'invalid_input') return { token: t('tokenOdd') };
+      return tokenCodes.includes(code ?? '') ? { token: text } : { form: text };
     },
     [t, ui],
   );

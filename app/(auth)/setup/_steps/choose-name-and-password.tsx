@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
-import { failureOf, type ShownFailure } from '../../../_ui/api/failure.ts';
-import { makeTrpcClient } from '../../../_ui/api/make-client.ts';
+import type { ShownFailure } from '../../../_ui/api/failure.ts';
 import { Button } from '../../../_ui/kit/button.tsx';
 import { Input } from '../../../_ui/kit/input.tsx';
+import { callProcedure } from '../../_sign-in/call-procedure.ts';
 import { type Faults, fieldText } from '../../_sign-in/faulty-field.ts';
 import { FormFault } from '../../_sign-in/form-fault.tsx';
 import { goTo } from '../../_sign-in/go-to.ts';
@@ -40,23 +40,18 @@ export function ChooseNameAndPassword({
       if (!name) missing.login = t('admin.nameMissing');
       if (!password) missing.password = t('admin.passwordMissing');
       if (missing.login || missing.password) return missing;
-      let ready: { login: string };
-      try {
-        const { setup } = makeTrpcClient();
-        ready =
-          purpose === 'create'
-            ? await setup.createAdmin.mutate({
-                key: linkKey,
-                login: name,
-                password,
-                displayName: fieldText(form, 'displayName').trim(),
-              })
-            : await setup.resetAdmin.mutate({ key: linkKey, password, ...(fixedLogin ? {} : { login: name }) });
-      } catch (error) {
-        return faultsOf(failureOf(error), ui('networkError'));
-      }
+      const displayName = fieldText(form, 'displayName').trim();
+      const ready =
+        purpose === 'create'
+          ? await callProcedure('setup.createAdmin', { key: linkKey, login: name, password, displayName })
+          : await callProcedure('setup.resetAdmin', {
+              key: linkKey,
+              password,
+              ...(fixedLogin ? {} : { login: name }),
+            });
+      if (!ready.ok) return faultsOf(ready.failure, ui('networkError'));
       forgetKey();
-      const outcome = await signIn('credentials', { login: ready.login, password });
+      const outcome = await signIn('credentials', { login: ready.value.login, password });
       // Either way the set-up goes on: signed in with the next step, else by way of the sign-in page.
       goTo(outcome.kind === 'signed-in' ? '/setup' : '/login?next=/setup');
       return null;

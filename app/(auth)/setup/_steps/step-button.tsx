@@ -2,9 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import { failureOf } from '../../../_ui/api/failure.ts';
-import { makeTrpcClient } from '../../../_ui/api/make-client.ts';
 import { Button, type ButtonTone } from '../../../_ui/kit/button.tsx';
+import { callProcedure } from '../../_sign-in/call-procedure.ts';
 import { FormFault } from '../../_sign-in/form-fault.tsx';
 import { goTo } from '../../_sign-in/go-to.ts';
 
@@ -36,10 +35,9 @@ export function StepButton({
     if (pending) return;
     setSending(true);
     setFault(undefined);
-    try {
-      await makeTrpcClient().setup[deed].mutate();
-    } catch (error) {
-      setFault(failureOf(error).message ?? ui('networkError'));
+    const done = await callProcedure(`setup.${deed}`, undefined);
+    if (!done.ok) {
+      setFault(done.failure.message ?? ui('networkError'));
       setSending(false);
       return;
     }
