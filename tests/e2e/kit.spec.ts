@@ -37,9 +37,7 @@ test('axe finds nothing with a window open', async ({ page }) => {
     await page.keyboard.press('Escape');
     await expect(page.locator('.dialog, .menu')).toBeHidden();
   }
-  await live(page).getByRole('combobox', { name: 'Часовой пояс' }).fill('Asia');
-  await expect(page.getByRole('option', { name: 'Asia/Omsk' })).toBeVisible();
-  await expectNoAxeViolations(page, { exclude: ['.kit-two'] });
+});
 });
 
 test('nothing scrolls sideways at 320 px @phone', async ({ page }) => {
@@ -124,6 +122,16 @@ test('the table keeps order, search and filters in the address', async ({ page }
   await page.reload();
   await expect.poll(() => table.getByRole('row').allTextContents()).toEqual(before);
   expect(before.length).toBeGreaterThan(1);
+});
+
+test('a long list is searched by typing and chosen by keys', async ({ page }) => {
+  await openKit(page);
+  const zone = live(page).getByRole('combobox', { name: 'Часовой пояс' });
+  await zone.fill('omsk');
+  await expect(page.getByRole('option')).toHaveText(['Asia/Omsk']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(zone).toHaveValue('Asia/Omsk');
 });
 
 test('a chart walks by arrow keys and turns into a table', async ({ page }) => {

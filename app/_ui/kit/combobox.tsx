@@ -3,7 +3,7 @@ import { Combobox as Base } from '@base-ui/react/combobox';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { Icon } from '../drawings/icon.tsx';
-import { Field, type FieldNotes, fieldAria } from './field.tsx';
+import { Field, type FieldNotes, fieldAria, labelId } from './field.tsx';
 import type { Option } from './select.tsx';
 
 /** One of many, found by typing. For a few options: Select. `null`: nothing chosen. */
@@ -40,7 +40,13 @@ export function Combobox<Value extends string>({
     >
       <Field id={id} label={label} {...notes}>
         <Base.InputGroup className="input">
-          <Base.Input {...fieldAria(id, notes)} placeholder={placeholder} autoComplete="off" />
+          {/* While the list is open everything else is hidden from screen readers, a `for` label too; a reference is not. */}
+          <Base.Input
+            {...fieldAria(id, notes)}
+            aria-labelledby={labelId(id)}
+            placeholder={placeholder}
+            autoComplete="off"
+          />
           <Base.Clear className="input-trailing" aria-label={t('clear')}>
             <Icon name="close" />
           </Base.Clear>

@@ -26,13 +26,17 @@ export interface FieldProps extends FieldNotes {
 export function Field({ id, label, className, children, ...notes }: FieldProps) {
   return (
     <div className={classNames('field', className)}>
-      <label className="field-label" htmlFor={id}>
+      <label id={labelId(id)} className="field-label" htmlFor={id}>
         {label}
       </label>
       {children}
       <FieldNote id={noteId(id)} {...notes} />
     </div>
   );
+}
+
+export function labelId(id: string): string {
+  return `${id}-label`;
 }
 
 export function noteId(id: string): string {
