@@ -53,6 +53,7 @@ export function AuditTable() {
         }
         empty={
           <EmptyState
+            level={2}
             drawing="nothing-found"
             title={t('none')}
             action={state.isNarrowed ? <Button onClick={state.reset}>{ui('resetFilters')}</Button> : undefined}

@@ -64,7 +64,7 @@ export function InvitationTable() {
             : null
         }
         empty={
-          <EmptyState drawing="key" title={t('none')} action={make}>
+          <EmptyState level={2} drawing="key" title={t('none')} action={make}>
             {t('noneText')}
           </EmptyState>
         }

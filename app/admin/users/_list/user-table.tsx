@@ -65,6 +65,7 @@ export function UserTable() {
         }
         empty={
           <EmptyState
+            level={2}
             drawing="nothing-found"
             title={t('none')}
             action={state.isNarrowed ? <Button onClick={state.reset}>{ui('resetFilters')}</Button> : undefined}

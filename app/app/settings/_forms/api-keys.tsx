@@ -42,7 +42,7 @@ export function ApiKeys({ keys, scopes }: { keys: readonly Key[]; scopes: readon
     <>
       <Plate>
         {keys.length === 0 && (
-          <EmptyState drawing="key" title={t('empty')} action={make}>
+          <EmptyState level={2} drawing="key" title={t('empty')} action={make}>
             {t('emptyText')}
           </EmptyState>
         )}
