@@ -69,6 +69,14 @@ describe('the dispatch', () => {
     expect(await rowOf('m00')).toMatchObject({ state: 'sent', sentMessageId: 5n, attempts: 1 });
   });
 
+  it('takes nothing of a chat while another worker is sending there', async () => {
+    await ask('a');
+    await ask('b');
+    const claim = () => claimMessages(deps.pool, { now: deps.clock.now(), limit: 5, waitingSenders: [] });
+    expect((await claim()).map(({ payload }) => payload)).toMatchObject([{ text: 'a' }]);
+    expect(await claim()).toEqual([]);
+  });
+
   it('has committed "sending" before it calls: a crash during the call is not forgotten', async () => {
     await ask('a');
     outcome = async () => {

@@ -149,7 +149,7 @@ describe('a queue worker', () => {
   });
 
   it('gives a running job back when it stops: another worker takes it, and no attempt is lost', async () => {
-    const long = job('test.long', { retries: 0 });
+    const long = job('test.long', { retries: 1, backoffSeconds: 1, backoffCapSeconds: 1 });
     const runs: JobRun[] = [];
     const first = await start(
       handleJob(long, (_, run) => {
@@ -161,10 +161,16 @@ describe('a queue worker', () => {
     await vi.waitUntil(() => runs.length === 1, eventually);
     await first.stop(100);
     expect(runs[0]?.signal.aborted).toBe(true);
-    let done = 0;
-    await start(handleJob(long, async () => void done++));
-    await expect.poll(() => done, eventually).toBe(1);
-    expect(await listDeadLetters(deps, { limit: 10 })).toEqual([]);
+    let failures = 0;
+    await start(
+      handleJob(long, async () => {
+        failures++;
+        throw new Error('no');
+      }),
+    );
+    await expect.poll(() => listDeadLetters(deps, { limit: 10 }), eventually).toHaveLength(1);
+    expect(failures).toBe(2);
+    await discardDeadLetters(deps, { ids: (await listDeadLetters(deps, { limit: 10 })).map(({ id }) => id) });
   });
 
   it('lets a running job end when it stops in time', async () => {
