@@ -38,7 +38,6 @@ test('axe finds nothing with a window open', async ({ page }) => {
     await expect(page.locator('.dialog, .menu')).toBeHidden();
   }
 });
-});
 
 test('nothing scrolls sideways at 320 px @phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
