@@ -15,18 +15,14 @@ const fails: Behaviour = (_, response) => void response.writeHead(500).end();
 const refuses: Behaviour = (_, response) => void response.writeHead(429, { 'retry-after': '7' }).end();
 const cuts: Behaviour = (request) => void request.socket.destroy();
 let plan: Behaviour[] = [];
-let usual = answers;
-let seen = 0;
+let [usual, seen] = [answers, 0];
 const server = createServer((request, response) => {
   seen += 1;
   (plan.shift() ?? usual)(request, response);
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => void server.close().closeAllConnections());
 
 const clock = new MovableClock();
 const lines: string[] = [];
@@ -69,10 +65,9 @@ describe('what an answer means', () => {
 
   it('is a refusal, with what was said, and never asked again nor held against the upstream', async () => {
     usual = refuses;
+    const refusal = { code: 'slow_down', status: 429, retryAfterMs: 7000 };
     for (let call = 0; call < 12; call++) {
-      expect(await upstream.call(ask(), again)).toMatchObject({
-        ...{ kind: 'refused', refusal: { code: 'slow_down', status: 429, retryAfterMs: 7000 } },
-      });
+      expect(await upstream.call(ask(), again)).toMatchObject({ kind: 'refused', refusal });
     }
     expect(seen).toBe(12);
     expect(upstream.state().circuit).toBe('closed');
@@ -249,8 +244,5 @@ it('shows the state of every upstream of a process, each made once', async () =>
   const upstreams = createUpstreams(config, { clock, log });
   expect(upstreams.of('one')).toBe(upstreams.of('one'));
   upstreams.of('two');
-  expect(upstreams.states().map(({ name, circuit }) => [name, circuit])).toEqual([
-    ['one', 'closed'],
-    ['two', 'closed'],
-  ]);
+  expect(upstreams.states().map(({ name, circuit }) => `${name} ${circuit}`)).toEqual(['one closed', 'two closed']);
 });
