@@ -1,4 +1,5 @@
 import { web } from '#/server/compose.web.ts';
+import { requestFacts } from '#/server/lib/request-facts.ts';
 import { resolveActor } from '#/server/users/actors/service.ts';
 import type { Actor } from '#/server/users/model.ts';
 import { shownSession } from './session-cookie.ts';
@@ -12,5 +13,9 @@ export async function actorOfHeaders(headers: Pick<Headers, 'get'>): Promise<Act
   const { deps } = web();
   const authorization = headers.get('authorization');
   const session = await shownSession(deps.config, headers.get('cookie'));
-  return resolveActor(deps, { authorization, session }, deps.clock.now());
+  const actor = await resolveActor(deps, { authorization, session }, deps.clock.now());
+  const facts = requestFacts();
+  // For the request's line in the log.
+  if (facts && actor.kind === 'user') facts.actorId = actor.userId;
+  return actor;
 }

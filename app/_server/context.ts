@@ -1,4 +1,3 @@
-import { requestFacts } from '#/server/lib/request-facts.ts';
 import type { TrpcContext } from '#/server/trpc/init.ts';
 import { actorOf } from './actor.ts';
 import type { Call } from './door.ts';
@@ -6,7 +5,5 @@ import type { Call } from './door.ts';
 /** What a procedure knows of its call, whichever door it came through. */
 export async function contextOf({ request, web, locale, requestId, address, now }: Call): Promise<TrpcContext> {
   const actor = await actorOf(request);
-  const facts = requestFacts();
-  if (facts && actor.kind === 'user') facts.actorId = actor.userId;
   return { deps: web.deps, ports: web.ports, actor, locale, requestId, address, now };
 }

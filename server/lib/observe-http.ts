@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import { type EndpointName, methodName } from './endpoint-names.ts';
 import type { Log } from './log.ts';
 import { metrics } from './metrics.ts';
+import { tameOddRequest } from './odd-requests.ts';
 import { enterRequest, type RequestFacts, whoCalls } from './request-facts.ts';
 import { startRequestSpan } from './tracing.ts';
 
@@ -50,6 +51,7 @@ function observeRequest(observation: Observation, request: IncomingMessage, resp
   };
   enterRequest(facts);
   const method = methodName(request.method);
+  tameOddRequest(request);
   const span = startRequestSpan(request.headers.traceparent, { method, requestId: id });
   const bytesBefore = request.socket.bytesWritten;
   response.once('close', () => {
