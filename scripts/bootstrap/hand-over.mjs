@@ -46,8 +46,11 @@ function parentOf() {
 function leaveWithNpm(child) {
   const npm = findNpmProcess();
   if (npm === null) return;
-  setInterval(() => {
-    if (findNpmProcess() !== npm) child.kill('SIGTERM');
+  const watch = setInterval(() => {
+    if (findNpmProcess() === npm) return;
+    // Once: a second signal means impatience.
+    clearInterval(watch);
+    child.kill('SIGTERM');
   }, 500).unref();
 }
 
