@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type Locale, locales } from '#/server/texts/shape.ts';
 import { Icon } from '../drawings/icon.tsx';
 import { Avatar } from '../kit/avatar.tsx';
@@ -70,8 +70,7 @@ function PersonTitle({ person }: { person: Person }) {
 function PersonChoices({ person }: { person: Person }) {
   const t = useTranslations('shell');
   const ui = useTranslations('ui');
-  const locale = useLocale();
-  const { theme, chooseTheme, chooseLocale } = usePreferences(person.theme);
+  const { theme, locale, chooseTheme, chooseLocale } = usePreferences(person.theme);
   return (
     <div className="mt-4 grid gap-3">
       <Segmented<Theme>

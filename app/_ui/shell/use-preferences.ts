@@ -1,17 +1,16 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '#/server/texts/shape.ts';
 import { CallFailed, updateProfile } from '../api/update-profile.ts';
+import { useSwitchLocale } from '../i18n/use-switch-locale.ts';
 import { showToast } from '../kit/toast.ts';
-import { rememberLocale } from '../theme/preference-cookies.ts';
 import type { Theme } from '../theme/theme.ts';
 import { showTheme, useTheme } from '../theme/use-theme.ts';
 
 /** Theme and language of a signed-in person: at once here, then in the profile, so that other devices and the bot follow. */
 export function usePreferences(fromServer: Theme) {
   const theme = useTheme(fromServer);
-  const router = useRouter();
+  const [locale, switchLocale] = useSwitchLocale();
   const t = useTranslations('ui');
 
   function save(change: { theme: Theme } | { locale: Locale }) {
@@ -22,15 +21,14 @@ export function usePreferences(fromServer: Theme) {
   }
   return {
     theme,
+    locale,
     chooseTheme(next: Theme) {
       showTheme(next);
       save({ theme: next });
     },
     chooseLocale(next: Locale) {
-      rememberLocale(next);
-      document.documentElement.lang = next;
+      switchLocale(next);
       save({ locale: next });
-      router.refresh();
     },
   };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type Locale, locales } from '#/server/texts/shape.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Menu, type MenuEntry } from '../kit/menu.tsx';
@@ -32,8 +32,7 @@ export function UserMenu({ person }: { person: Person }) {
 export function usePersonEntries(person: Person): MenuEntry[] {
   const t = useTranslations('shell');
   const ui = useTranslations('ui');
-  const locale = useLocale();
-  const { theme, chooseTheme, chooseLocale } = usePreferences(person.theme);
+  const { theme, locale, chooseTheme, chooseLocale } = usePreferences(person.theme);
   const themeIcons = { system: 'screen', paper: 'sun', night: 'moon' } as const;
   return [
     {

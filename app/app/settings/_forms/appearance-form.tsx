@@ -1,5 +1,5 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Segmented } from '#/app/_ui/kit/choices.tsx';
 import { usePreferences } from '#/app/_ui/shell/use-preferences.ts';
 import { type Theme, themes } from '#/app/_ui/theme/theme.ts';
@@ -9,8 +9,7 @@ import { type Locale, locales } from '#/server/texts/shape.ts';
 export function AppearanceForm({ theme: saved }: { theme: Theme }) {
   const t = useTranslations('settings.appearance');
   const ui = useTranslations('ui');
-  const locale = useLocale();
-  const { theme, chooseTheme, chooseLocale } = usePreferences(saved);
+  const { theme, locale, chooseTheme, chooseLocale } = usePreferences(saved);
   return (
     <>
       <div className="row flex-wrap">
