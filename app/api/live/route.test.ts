@@ -56,6 +56,7 @@ describe('GET /api/live', () => {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
+      connection: 'close',
     });
     await expect.poll(() => heard.text, eventually).toContain('event: ready');
     await tell(userId, 1);

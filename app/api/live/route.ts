@@ -31,6 +31,8 @@ export const GET = door(async (call) => {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
+      // Kept alive after its stream, the connection would hold up the end of the process for seconds.
+      connection: 'close',
     },
   });
 });
