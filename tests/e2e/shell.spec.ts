@@ -70,7 +70,7 @@ test('by thumb: pages at the bottom, the rest and the way out behind «Ещё» 
   await bar.getByRole('button', { name: 'Ещё' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('radio', { name: 'English' }).check();
-  await expect(bar.getByRole('link', { name: 'Settings' })).toBeAttached();
+  await expect(bar.getByRole('link', { name: 'Settings', includeHidden: true })).toBeAttached();
   await sheet.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL('**/login');
 });
