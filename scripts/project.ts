@@ -1,8 +1,11 @@
 import path from 'node:path';
 
-/** Where things are, for every script. Everything that a start makes lies in `.stardesk/`; delete it to begin anew. */
+/**
+ * Where things are, for every script. Everything that a start makes lies in `.stardesk/`; delete it to begin anew.
+ * Tests of the launcher give it another place (STARDESK_HOME), so that they disturb no running one.
+ */
 const root = path.dirname(import.meta.dirname);
-const own = path.join(root, '.stardesk');
+const own = path.resolve(root, process.env.STARDESK_HOME || '.stardesk');
 
 export const project = {
   root,

@@ -5,7 +5,7 @@ import { type Backup, makeBackup } from './backup/backup.ts';
 import { identifier, userNameOf, withClient } from './connect.ts';
 import { grantToApp, type LedgerWall, ledgerWallOf } from './grants.ts';
 import { type MigrationOutcome, migrate, type Standing, standingOf } from './migrate.ts';
-import { readMigrations } from './migrations.ts';
+import { type Migration, readMigrations } from './migrations.ts';
 import { claimForMode } from './mode-mark.ts';
 import type { Target } from './target.ts';
 
@@ -17,8 +17,10 @@ export interface Prepared {
 }
 
 /** Brings the database to this version: a copy first where it holds data, migrations, rights, the mark of its mode. */
-export async function prepareDatabase(target: Target): Promise<Prepared> {
-  const migrations = readMigrations();
+export async function prepareDatabase(
+  target: Target,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<Prepared> {
   const holdsData = await withClient(target.ownerUrl, async (owner) => {
     await claimForMode(owner, target.mode, 'look');
     const standing = await standingOf(owner, migrations);

@@ -5,7 +5,7 @@ import { openTarget, type Target } from '#/scripts/database/target.ts';
 import { project } from '#/scripts/project.ts';
 import { say } from '#/scripts/terminal/say.ts';
 import { beginStep, note } from '#/scripts/terminal/step.mjs';
-import type { Plan } from './plan.ts';
+import { type Plan, secretsFolder } from './plan.ts';
 import { keepSecret } from './secrets.ts';
 
 export interface RunningDatabase {
@@ -52,7 +52,7 @@ export async function startDatabase(plan: Plan, onMoved: () => void): Promise<Ru
 /** By a file, as all secrets: what a process was started with can be read by others who may see it. */
 function publishAddress(plan: Plan, target: Target, environment: Record<string, string>): void {
   if (!target.server) return;
-  environment.DATABASE_URL_FILE = keepSecret(plan.mode, 'DATABASE_URL', () => target.appUrl, 'always');
+  environment.DATABASE_URL_FILE = keepSecret(secretsFolder(plan.mode), 'DATABASE_URL', () => target.appUrl, 'always');
 }
 
 let reviving = false;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Mode } from '#/scripts/database/embedded/databases.ts';
 import type { GivenAddresses } from '#/scripts/database/target.ts';
 import { type Environment, findValue, isGiven } from '#/scripts/environment.ts';
+import { project } from '#/scripts/project.ts';
 import type { Config } from '#/server/lib/config.ts';
 import { type ConfigFault, type ConfigNote, readConfig } from '#/server/lib/read-config.ts';
 import { ensureSecrets, findSecrets } from './secrets.ts';
@@ -19,12 +21,15 @@ export interface Plan {
   readonly contradiction: string | null;
 }
 
+/** Each mode has its own: what the demo sealed means nothing to the real one. */
+export const secretsFolder = (mode: Mode) => path.join(project.secrets, mode);
+
 /** Stands where our own database's address will be. */
 export const placeholderUrl = 'postgresql://embedded.invalid/stardesk';
 
 /** `lookOnly`: nothing is made, not even secrets. */
 export function makePlan(mode: Mode, given: Environment, lookOnly = false): Plan {
-  const secrets = lookOnly ? findSecrets(mode, given) : ensureSecrets(mode, given);
+  const secrets = lookOnly ? findSecrets(secretsFolder(mode), given) : ensureSecrets(secretsFolder(mode), given);
   const environment = childEnvironment(mode, { ...given, ...secrets });
   // Our own database has no address yet: that is no fault of anybody's.
   const embedded = !isGiven(given, 'DATABASE_URL');

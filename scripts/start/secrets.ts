@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Mode } from '#/scripts/database/embedded/databases.ts';
 import { type Environment, isGiven } from '#/scripts/environment.ts';
-import { project } from '#/scripts/project.ts';
 
 /** Secrets that we can make ourselves. Made once, one file each; processes get the path, not the value. */
 const makers = {
@@ -12,28 +10,25 @@ const makers = {
   METRICS_TOKEN: () => randomBytes(24).toString('hex'),
 } satisfies Record<string, () => string>;
 
-export const secretsFolder = (mode: Mode) => path.join(project.secrets, mode);
-
 /** `{ SECRET_KEY_FILE: '…' }` for what the environment does not give. */
-export function ensureSecrets(mode: Mode, environment: Environment): Record<string, string> {
+export function ensureSecrets(folder: string, environment: Environment): Record<string, string> {
   const missing = Object.entries(makers).filter(([name]) => !isGiven(environment, name));
-  return Object.fromEntries(missing.map(([name, make]) => [`${name}_FILE`, keepSecret(mode, name, make, 'once')]));
+  return Object.fromEntries(missing.map(([name, make]) => [`${name}_FILE`, keepSecret(folder, name, make, 'once')]));
 }
 
 /** The same for a look only: what would be made first gets a value that fits and means nothing. */
-export function findSecrets(mode: Mode, environment: Environment): Record<string, string> {
+export function findSecrets(folder: string, environment: Environment): Record<string, string> {
   const missing = Object.keys(makers).filter((name) => !isGiven(environment, name));
   return Object.fromEntries(
     missing.map((name) => {
-      const file = path.join(secretsFolder(mode), name);
+      const file = path.join(folder, name);
       return existsSync(file) ? [`${name}_FILE`, file] : [name, 'not-made-yet'.padEnd(40, '-')];
     }),
   );
 }
 
 /** Returns the file's path. `always` writes a value that may change, such as an address with a port. */
-export function keepSecret(mode: Mode, name: string, make: () => string, when: 'once' | 'always'): string {
-  const folder = secretsFolder(mode);
+export function keepSecret(folder: string, name: string, make: () => string, when: 'once' | 'always'): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   const file = path.join(folder, name);

@@ -48,7 +48,7 @@ export function hasData(cluster: Cluster): boolean {
 }
 
 const inside = (cluster: Cluster) => path.join(project.own, 'postgres', cluster);
-const recordPath = (owner: string, cluster: Cluster) => path.join(owner, '.stardesk', `postgres-${cluster}.json`);
+const recordPath = (own: string, cluster: Cluster) => path.join(own, `postgres-${cluster}.json`);
 
 function own(folder: string, { uid, gid }: ServerUser): void {
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
@@ -89,21 +89,27 @@ function isMakeable(folder: string): boolean {
  * as long as that project still says so.
  */
 function readRecord(cluster: Cluster): string | null {
-  const record = parseRecord(project.root, cluster);
+  const record = parseRecord(project.own, cluster);
   if (!record || record.folder === null) return null;
-  if (record.project === project.root) return record.folder;
-  return parseRecord(record.project, cluster)?.folder === record.folder ? null : record.folder;
+  if (record.own === project.own) return record.folder;
+  return parseRecord(record.own, cluster)?.folder === record.folder ? null : record.folder;
 }
 
-function parseRecord(root: string, cluster: Cluster): { project: string; folder: string | null } | null {
-  const file = recordPath(root, cluster);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ReturnType<typeof parseRecord>) : null;
+interface PlaceRecord {
+  /** The `.stardesk` that this was written in. */
+  readonly own: string;
+  /** `null`: the place inside, which moves with it. */
+  readonly folder: string | null;
 }
 
-/** `null` for the place inside: it moves with the project. */
+function parseRecord(own: string, cluster: Cluster): PlaceRecord | null {
+  const file = recordPath(own, cluster);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PlaceRecord) : null;
+}
+
 function writeRecord(cluster: Cluster, folder: string): void {
-  const record = { project: project.root, folder: folder === inside(cluster) ? null : folder };
-  writeFileSync(recordPath(project.root, cluster), `${JSON.stringify(record, null, 2)}\n`);
+  const record: PlaceRecord = { own: project.own, folder: folder === inside(cluster) ? null : folder };
+  writeFileSync(recordPath(project.own, cluster), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** The packaged programs where their user can run them, else a copy of them in the home. */
