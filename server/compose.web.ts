@@ -92,7 +92,7 @@ export function assembleWeb(deps: Deps, clockReady: Promise<void> = Promise.reso
   const live = new LiveHub(deps);
   const { config, clock, log } = deps;
   const upstreams = createUpstreams(config.resilience, { clock, log, metrics: metrics() });
-  const ports: Ports = { identifyBot: identifyBotOver(config, upstreams.of('telegram-bot-api')) };
+  const ports: Ports = { identifyBot: identifyBotOver(config, upstreams.of('telegram-bot-api')), health };
   return {
     deps,
     ports,

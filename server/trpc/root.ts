@@ -1,5 +1,6 @@
 import { telegramRouter } from '#/server/bot/router.ts';
 import { ownedData } from '#/server/owned-data.ts';
+import { systemRouter } from '#/server/system/router.ts';
 import { accountRouter } from '#/server/users/account/router.ts';
 import { adminUsersRouter } from '#/server/users/admin/router.ts';
 import { apiKeysRouter } from '#/server/users/api-keys/router.ts';
@@ -14,7 +15,6 @@ import { registrationRouter } from '#/server/users/registration/router.ts';
 import { sessionsRouter } from '#/server/users/sessions/router.ts';
 import { setupRouter } from '#/server/users/setup/router.ts';
 import { publicProcedure, router } from './init.ts';
-import { systemRouter } from './system/router.ts';
 
 /** Every room's router, once. The access matrix in tests enumerates this. */
 export const appRouter = router({

@@ -8,7 +8,7 @@ import { PageHead } from '#/app/_ui/kit/plate.tsx';
 import { Stat, StatRow } from '#/app/_ui/kit/stat.tsx';
 import { Verdict } from '#/app/_ui/kit/verdict.tsx';
 import { Num } from '#/app/_ui/numbers/amount.tsx';
-import type { systemStatus } from '#/server/trpc/system/schema.ts';
+import type { systemStatus } from '#/server/system/schema.ts';
 import { Checks } from './checks.tsx';
 import { Workers } from './workers.tsx';
 

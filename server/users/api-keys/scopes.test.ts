@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assembleWeb } from '#/server/compose.web.ts';
 import { createCallerFactory } from '#/server/trpc/init.ts';
 import { appRouter } from '#/server/trpc/root.ts';
 import { testDatabase } from '#/tests/support/database.ts';
@@ -9,7 +10,7 @@ const { deps, clock } = await testDatabase();
 const callWith = (userId: string, role: UserRole, scopes: ApiScope[]) =>
   createCallerFactory(appRouter)({
     deps,
-    ports: { identifyBot: async () => ({ kind: 'refused' }) },
+    ports: assembleWeb(deps).ports,
     actor: { kind: 'user', userId, role, door: { kind: 'api-key', keyId: crypto.randomUUID(), scopes } },
     locale: 'en',
     requestId: 'test',

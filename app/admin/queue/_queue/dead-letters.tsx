@@ -13,7 +13,7 @@ import { showToast } from '#/app/_ui/kit/toast.ts';
 import { TimeAgo } from '#/app/_ui/numbers/time-ago.tsx';
 import type { TableColumn } from '#/app/_ui/table/column.ts';
 import { DataTable } from '#/app/_ui/table/data-table.tsx';
-import type { deadLetterList } from '#/server/trpc/system/schema.ts';
+import type { deadLetterList } from '#/server/system/schema.ts';
 
 type Letters = z.output<typeof deadLetterList>;
 type Letter = Letters['items'][number];
