@@ -47,7 +47,7 @@ async function signInAsAdmin(page: Page, password = adminPassword) {
   await page.getByLabel('Имя или почта').fill(adminLogin);
   await page.getByLabel('Пароль', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
-  await page.waitForURL(/\/setup$/);
+  await page.waitForURL('/setup');
 }
 
 test.beforeEach(async ({ context, fresh }) => {
@@ -77,7 +77,9 @@ test('takes the key out of the address, keeps it over a reload, and makes the ad
   page,
   fresh,
   browser,
+  faults,
 }) => {
+  faults.expect(/422/);
   const link = fresh.firstSteps.adminPath ?? '';
   const key = new URL(link, fresh.url).searchParams.get('key') ?? '-';
   const referrers: string[] = [];
@@ -117,10 +119,13 @@ test('goes on where one stopped: address, bot checked with Telegram, summary, de
   page,
   botApi,
   fresh,
+  faults,
 }) => {
+  faults.expect(/400|422|503/);
   await signInAsAdmin(page);
   await expect(page.getByText('по приглашению администратора')).toBeVisible();
   await expectNoAxeViolations(page);
+  await saveScreen(page, 'setup-address');
   await page.getByRole('button', { name: 'Всё верно' }).click();
   await expect(heading(page, 'Бот')).toBeFocused();
   await page.reload();
@@ -144,6 +149,7 @@ test('goes on where one stopped: address, bot checked with Telegram, summary, de
   botApi.reset();
   await check.click();
   await expect(page.getByText('Telegram узнал бота: @stardesk_bot')).toBeVisible();
+  await saveScreen(page, 'setup-bot');
   await page.getByRole('button', { name: 'Дальше' }).click();
 
   await expect(heading(page, 'Итог')).toBeVisible();
@@ -165,6 +171,7 @@ test('goes on where one stopped: address, bot checked with Telegram, summary, de
 test('invites by a link whose code works once', async ({ page, browser, fresh }) => {
   await signInAsAdmin(page);
   const made = await page.request.post('/api/trpc/admin.invitations.create', { data: {} });
+  expect(made.ok(), await made.text()).toBe(true);
   const { path, code } = (await made.json()).result.data as { path: string; code: string };
   for (const [login, expected] of [
     ['gost-1', 'registered'],

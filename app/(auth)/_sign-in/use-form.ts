@@ -29,5 +29,10 @@ export function useForm<Field extends string>(send: (form: HTMLFormElement) => P
     },
     [send],
   );
-  return { faults, pending, onSubmit };
+  /** What is being mended is no longer wrong; whether it is right now, the next sending tells. */
+  const onInput = useCallback((event: FormEvent<HTMLFormElement>) => {
+    const { name } = event.target as HTMLInputElement;
+    setFaults((found) => (name in found ? { ...found, [name]: undefined } : found));
+  }, []);
+  return { faults, pending, onSubmit, onInput };
 }

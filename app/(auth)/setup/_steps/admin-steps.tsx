@@ -17,6 +17,9 @@ export async function AdminStep({ step, progress }: { step: SetupStep | null; pr
 
 async function BotStep({ bot }: { bot: SetupProgress['bot'] }) {
   const t = await getTranslations('setup.bot');
+  const skip = bot.source === 'none' && !bot.skipped && (
+    <StepButton deed="skipBot" tone="quiet" label={t('skip')} pendingLabel={t('skip')} />
+  );
   const name = <b>{bot.username ? `@${bot.username}` : bot.id}</b>;
   return (
     <>
@@ -37,12 +40,7 @@ async function BotStep({ bot }: { bot: SetupProgress['bot'] }) {
           </ButtonLink>
         </>
       ) : (
-        <BotTokenForm />
-      )}
-      {bot.source === 'none' && !bot.skipped && (
-        <div className="setup-second">
-          <StepButton deed="skipBot" tone="quiet" label={t('skip')} pendingLabel={t('skip')} />
-        </div>
+        <BotTokenForm skip={skip} />
       )}
     </>
   );

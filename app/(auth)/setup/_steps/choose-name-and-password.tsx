@@ -58,11 +58,11 @@ export function ChooseNameAndPassword({
     },
     [fixedLogin, linkKey, purpose, t, ui],
   );
-  const { faults, pending, onSubmit } = useForm<Field>(send);
+  const { faults, pending, onSubmit, onInput } = useForm<Field>(send);
 
   return (
     // A dialog's method does nothing outside of one: a click before the script has loaded sends the password nowhere.
-    <form method="dialog" noValidate onSubmit={onSubmit}>
+    <form method="dialog" noValidate onSubmit={onSubmit} onInput={onInput}>
       <FormFault>{faults.form}</FormFault>
       {fixedLogin === null ? (
         <Input

@@ -1,11 +1,11 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Button, type ButtonTone } from '../../../_ui/kit/button.tsx';
 import { callProcedure } from '../../_sign-in/call-procedure.ts';
 import { FormFault } from '../../_sign-in/form-fault.tsx';
 import { goTo } from '../../_sign-in/go-to.ts';
+import { useNextStep } from './use-next-step.ts';
 
 type Deed = 'confirmAddress' | 'skipBot' | 'finish';
 
@@ -25,9 +25,8 @@ export function StepButton({
   leaveFor?: string;
 }) {
   const ui = useTranslations('ui');
-  const router = useRouter();
   const [sending, setSending] = useState(false);
-  const [arriving, startArriving] = useTransition();
+  const [arriving, arrive] = useNextStep();
   const [fault, setFault] = useState<string>();
   const pending = sending || arriving;
 
@@ -42,9 +41,7 @@ export function StepButton({
       return;
     }
     if (leaveFor) return goTo(leaveFor);
-    startArriving(() => router.replace('/setup'));
-    // `?step=` may have stood there: the same address again needs the push.
-    startArriving(() => router.refresh());
+    arrive();
     setSending(false);
   };
   return (
