@@ -1,5 +1,7 @@
 'use client';
+import { useState } from 'react';
 import { Button } from '../../_ui/kit/button.tsx';
+import { NewRows } from '../../_ui/kit/new-rows.tsx';
 import { EmptyState } from '../../_ui/kit/states.tsx';
 import { showToast } from '../../_ui/kit/toast.ts';
 import { Verdict } from '../../_ui/kit/verdict.tsx';
@@ -53,6 +55,7 @@ export function LiveTable() {
 
 function Table() {
   const state = useTableState({ columns: columnIds, filters: ['state'] });
+  const [waiting, setWaiting] = useState(3);
   const rows = sampleGifts.filter(
     (gift) =>
       gift.name.toLowerCase().includes(state.search.toLowerCase()) &&
@@ -74,6 +77,7 @@ function Table() {
           },
         ]}
       />
+      <NewRows count={waiting} onShow={() => setWaiting(0)} />
       <DataTable
         label="Подарки"
         columns={columns}
