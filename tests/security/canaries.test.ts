@@ -1,8 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { GET as authGet, POST as authPost } from '#/app/api/auth/[...nextauth]/route.ts';
+import { POST as authPost } from '#/app/api/auth/[...nextauth]/route.ts';
 import { GET as liveGet } from '#/app/api/live/route.ts';
 import { POST as webhook } from '#/app/api/telegram/webhook/route.ts';
 import { GET as metricsGet } from '#/app/metrics/route.ts';
@@ -22,30 +21,9 @@ import {
   request,
   restRouteOf,
 } from './knock.ts';
+import { canaries, disguises, signIn, signInitData, telegram, telegramRoot } from './planted-secrets.ts';
 import { makeWorld, proofOf } from './world.ts';
 
-/** Telegram, as far as naming a bot goes. */
-const telegram = createServer((asked, answer) => {
-  const id = Number(/bot(\d+):/.exec(asked.url ?? '')?.[1]);
-  answer.end(JSON.stringify({ ok: true, result: { id, is_bot: true, first_name: 'Bot', username: 'canary_bot' } }));
-});
-await new Promise<void>((resolve) => telegram.listen(0, '127.0.0.1', resolve));
-
-const word = () => randomBytes(16).toString('hex');
-const secretKey = `canary${word()}${word()}`;
-const canaries = {
-  secretKey,
-  botToken: `7000000001:canary-${word()}-x`,
-  savedBotToken: `7000000002:canary-${word()}-x`,
-  webhookSecret: `canary-${word()}`,
-  metricsToken: `canary-${word()}`,
-  password: `canary ${word()} password`,
-  wrongPassword: `canary ${word()} wrong`,
-  newPassword: `canary ${word()} new`,
-  forgedKey: `sd_canary${word()}${word()}`.slice(0, 46),
-  setupKey: `canary-${word()}`,
-  redeemCode: `canary-${word()}`,
-};
 /** Found on the way: what the product itself makes and gives out once. */
 const found: Record<string, string> = {};
 
@@ -55,7 +33,7 @@ const { deps, logLines } = await testDatabase({
     SECRET_KEY: canaries.secretKey,
     TELEGRAM_WEBHOOK_SECRET: canaries.webhookSecret,
     METRICS_TOKEN: canaries.metricsToken,
-    TELEGRAM_API_ROOT: `http://127.0.0.1:${(telegram.address() as AddressInfo).port}`,
+    TELEGRAM_API_ROOT: telegramRoot,
     LOG_LEVEL: 'trace',
   },
 });
@@ -73,45 +51,15 @@ afterAll(() => {
   telegram.close();
 });
 
-async function signIn(login: string, password: string): Promise<{ status: number; cookie: string }> {
-  const csrf = await authGet(request('/api/auth/csrf'), contextFor({ nextauth: ['csrf'] }));
-  const cookie = csrf.headers
-    .getSetCookie()
-    .map((one) => one.split(';', 1)[0])
-    .join('; ');
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const init = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({ csrfToken, login, password, json: 'true' }),
-  };
-  const context = contextFor({ nextauth: ['callback', 'credentials'] });
-  const response = await authPost(request('/api/auth/callback/credentials', init), context);
-  const session =
-    response.headers
-      .getSetCookie()
-      .find((one) => one.includes('session-token='))
-      ?.split(';', 1)[0] ?? '';
-  // The cookie itself is where a session token belongs.
-  note({ ...(await knocked(response)), headers: new Headers() });
-  return { status: response.status, cookie: session };
+async function enter(login: string, password: string): Promise<{ status: number; cookie: string }> {
+  const { answer, cookie } = await signIn(login, password);
+  return { status: note(answer).status, cookie };
 }
-
 function initData(botToken: string): string {
-  const fields = {
-    auth_date: String(Math.floor(deps.clock.nowMs() / 1000)),
-    query_id: `canary-${word()}`,
-    user: JSON.stringify({ id: 4242, first_name: 'Mini', username: 'mini' }),
-  };
-  const lines = Object.entries(fields)
-    .map(([name, value]) => `${name}=${value}`)
-    .sort()
-    .join('\n');
-  const secret = createHmac('sha256', 'WebAppData').update(botToken).digest();
-  const hash = createHmac('sha256', secret).update(lines).digest('hex');
-  found.initDataHash = hash;
-  found.queryId = fields.query_id;
-  return new URLSearchParams({ ...fields, hash }).toString();
+  const signed = signInitData(botToken, deps.clock.now());
+  found.initDataHash = signed.hash;
+  found.queryId = signed.queryId;
+  return signed.raw;
 }
 
 it('lets every secret through the doors that want it', { timeout: 60_000 }, async () => {
@@ -119,8 +67,8 @@ it('lets every secret through the doors that want it', { timeout: 60_000 }, asyn
     note(await callProcedure(path, input, headers));
   const login = 'canary-person';
   expect(await call('registration.register', { login, password: canaries.password })).toMatchObject({ answer: 'ok' });
-  expect((await signIn(login, canaries.wrongPassword)).status).toBe(401);
-  const { cookie, status } = await signIn(login, canaries.password);
+  expect((await enter(login, canaries.wrongPassword)).status).toBe(401);
+  const { cookie, status } = await enter(login, canaries.password);
   expect(status).toBe(200);
   found.session = cookie.split('=').slice(1).join('=');
 
@@ -200,17 +148,6 @@ it('lets every secret through the doors that want it', { timeout: 60_000 }, asyn
 });
 
 const everything = () => Object.entries({ ...canaries, ...found });
-/** As it is, and in the disguises that encodings give. */
-function disguises(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  return [
-    secret,
-    encodeURIComponent(secret),
-    bytes.toString('hex'),
-    bytes.toString('base64').replace(/=+$/, '').slice(0, -1),
-  ];
-}
-
 it('has planted all of them', () => {
   expect(Object.values(found).every((secret) => secret?.length >= 8)).toBe(true);
   expect(Object.keys(found).sort()).toEqual(
@@ -253,7 +190,7 @@ it('goes through a web process that measures, and through one whose database bre
   note(await callProcedure('registration.register', { login, password: canaries.password }, {}));
   note(await callProcedure('me.get', undefined, { authorization: `Bearer ${found.apiKey}` }));
   note(await callProcedure('setup.state', { key: canaries.setupKey }, {}));
-  expect((await signIn(login, canaries.password)).status).toBe(500);
+  expect((await enter(login, canaries.password)).status).toBe(500);
   useWeb(assembleWeb(deps));
 });
 
