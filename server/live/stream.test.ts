@@ -28,9 +28,11 @@ describe('a live stream', () => {
     const before = one.lastId;
     await tell('test.happened', 1, 2, 3);
     await expect.poll(() => one.numbers, eventually).toEqual([1, 2, 3]);
-    const ids = one.events.map(({ id }) => id);
-    expect(ids.slice(0, 2)).toEqual([before, before]);
-    expect(ids[2]).not.toBe(before);
+    // A place carries the second it was read in; what it has seen is the rest.
+    const seenAt = (place: string | null) => place?.replace(/\.\d+\./, '.');
+    const [first, second, third] = one.events.map(({ id }) => seenAt(id));
+    expect([first, second]).toEqual([seenAt(before), seenAt(before)]);
+    expect(third).not.toBe(seenAt(before));
     // Cut after the second: the page comes with the place it had then.
     const again = new LivePage();
     again.lastId = before;
