@@ -27,7 +27,7 @@ export const admin = {
       database: 'No answer. Nothing is lost: requests get 503 and are repeated. Look at PostgreSQL.',
       migrations: 'Not applied: {list}. Restart npm start; a copy of the database is made first.',
       queue: 'Its tables are missing. A worker makes them on its first start.',
-      worker: 'No beat. Jobs wait and are not lost; start a worker (npm start or the unit stardesk-worker).',
+      worker: 'No beat. Jobs wait and are not lost; start a worker (npm start or node worker/main.ts).',
     },
     workers: 'Workers',
     workersMeta: '{count, plural, =0 {none} other {# alive}}',
