@@ -1,4 +1,5 @@
 import './auth.css';
+import './_dial/dial.css';
 import type { ReactNode } from 'react';
 
 export default function EntranceLayout({ children }: { children: ReactNode }) {

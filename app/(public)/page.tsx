@@ -1,4 +1,5 @@
 import './_landing/landing.css';
+import './_landing/drop.css';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { api } from '../_server/api.ts';

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
+
 /** What a form shows: a sentence under a field, or over the whole form. */
-export type Faults<Field extends string> = Partial<Record<Field | 'form', string>>;
+export type Faults<Field extends string> = Partial<Record<Field | 'form', ReactNode>>;
 
 /** Focus goes to the first field that has something to mend; with none, to the message over the form. */
 export function focusFirstFault(form: HTMLFormElement, faults: Faults<string>): void {

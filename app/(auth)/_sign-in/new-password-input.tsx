@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { normalizePassword, passwordLength, passwordWeakness } from '#/server/users/passwords/model.ts';
 import { PasswordInput } from '../../_ui/kit/password-input.tsx';
 
@@ -16,7 +16,7 @@ export function NewPasswordInput({
 }: {
   label: string;
   login: string;
-  error?: string | undefined;
+  error?: ReactNode;
   large?: boolean;
 }) {
   const t = useTranslations('auth.strength');

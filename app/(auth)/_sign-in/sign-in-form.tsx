@@ -8,6 +8,7 @@ import { PasswordInput } from '../../_ui/kit/password-input.tsx';
 import { type Faults, fieldText } from './faulty-field.ts';
 import { FormFault } from './form-fault.tsx';
 import { goTo } from './go-to.ts';
+import { PauseLeft } from './pause-left.tsx';
 import { signIn } from './post-credentials.ts';
 import { useForm } from './use-form.ts';
 
@@ -71,7 +72,10 @@ export function SignInForm({ next, primary }: { next: string; primary: boolean }
 }
 
 /** Under the password, as both may be wrong and the next try starts there. */
-function faultsOf({ code, message }: ShownFailure, silence: string): Faults<Field> {
-  if (code === 'wrong_credentials' || code === 'too_many_requests') return { password: message ?? silence };
+function faultsOf({ code, params, message }: ShownFailure, silence: string): Faults<Field> {
+  if (code === 'too_many_requests' && typeof params.seconds === 'number') {
+    return { password: <PauseLeft seconds={params.seconds} spoken={message ?? silence} /> };
+  }
+  if (code === 'wrong_credentials') return { password: message ?? silence };
   return { form: message ?? silence };
 }

@@ -86,7 +86,7 @@ async function Row({ gift, name }: { gift: DroppedGift; name: string }) {
         <div className="drop-veil">
           <span className="drop-left" />
         </div>
-        {axisMarks.map((second) => (
+        {axisMarks.slice(0, -1).map((second) => (
           <i key={second} className="timeline-grid" style={{ left: position(second) }} />
         ))}
       </div>

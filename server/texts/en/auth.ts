@@ -21,6 +21,8 @@ export const auth = {
     viaBot: 'From Telegram: open <bot></bot> and press the menu button, you are signed in at once.',
     nameMissing: 'Enter your name or e-mail.',
     passwordMissing: 'Enter the password.',
+    pause: 'No tries left. The next one in {time}. The password has not changed.',
+    pauseOver: 'You can try again.',
     tooEarly: 'The page had not loaded yet when you pressed. Please try again.',
     refused: 'Signing in did not work. Please try again.',
     needed: 'Sign in, and the page you were going to will open.',

@@ -1,4 +1,5 @@
 import './_reference/reference.css';
+import './_reference/endpoint.css';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
