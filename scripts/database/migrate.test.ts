@@ -63,6 +63,12 @@ it('leaves the data as it was when a migration fails in its middle, and says whe
   expect(await migrate(client, [shelf, mended])).toEqual({ kind: 'migrated', applied: ['0002_broken'] });
 });
 
+it('does not apply what it cannot record', async () => {
+  const unrecordable = { ...shelf, checksum: 'x'.repeat(65) };
+  expect(await migrate(client, [unrecordable])).toMatchObject({ kind: 'failed', name: '0001_shelf' });
+  expect(await count(`pg_tables WHERE tablename = 'shelf'`)).toBe(0);
+});
+
 it('keeps the migrations before a failed one', async () => {
   await migrate(client, [shelf, step('0002_broken', 'nonsense')]);
   expect(await count('shelf')).toBe(2);

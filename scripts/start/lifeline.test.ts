@@ -28,6 +28,10 @@ it('ends a child and what that has started when the launcher is killed, also one
     .split(' ')
     .map((pid) => identify(Number(pid)));
   expect(children.every((child) => child !== null)).toBe(true);
-  process_.kill('SIGKILL');
-  await expect.poll(() => children.some((child) => child && isStillThere(child)), { timeout: 15_000 }).toBe(false);
+  try {
+    process_.kill('SIGKILL');
+    await expect.poll(() => children.some((child) => child && isStillThere(child)), { timeout: 15_000 }).toBe(false);
+  } finally {
+    for (const child of children) if (child && isStillThere(child)) process.kill(child.pid, 'SIGKILL');
+  }
 });
