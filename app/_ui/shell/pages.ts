@@ -25,11 +25,19 @@ const admins = ['admin'] as const;
 export const pages: readonly PageRow[] = [
   { key: 'overview', href: '/app', icon: 'home', area: 'app', group: 'work', roles: everybody, bar: 1 },
   { key: 'settings', href: '/app/settings', icon: 'settings', area: 'app', group: 'own', roles: everybody, bar: 4 },
+  { key: 'security', href: '/app/settings/security', icon: 'lock', area: 'app', group: 'palette', roles: everybody },
+  { key: 'telegram', href: '/app/settings/telegram', icon: 'plane', area: 'app', group: 'palette', roles: everybody },
+  { key: 'apiKeys', href: '/app/settings/api-keys', icon: 'key', area: 'app', group: 'palette', roles: everybody },
+  { key: 'appearance', href: '/app/settings/appearance', icon: 'sun', area: 'app', group: 'palette', roles: everybody },
+  { key: 'data', href: '/app/settings/data', icon: 'download', area: 'app', group: 'palette', roles: everybody },
+  { key: 'apiDocs', href: '/docs/api', icon: 'code', area: 'app', group: 'palette', roles: everybody },
+  { key: 'support', href: '/support', icon: 'help', area: 'app', group: 'palette', roles: everybody },
   { key: 'toAdmin', href: '/admin', icon: 'shield', area: 'app', group: 'own', roles: admins },
   { key: 'adminHealth', href: '/admin', icon: 'health', area: 'admin', group: 'work', roles: admins, bar: 1 },
   { key: 'adminQueue', href: '/admin/queue', icon: 'queue', area: 'admin', group: 'work', roles: admins, bar: 2 },
   { key: 'adminUsers', href: '/admin/users', icon: 'people', area: 'admin', group: 'work', roles: admins, bar: 3 },
   { key: 'adminAudit', href: '/admin/audit', icon: 'audit', area: 'admin', group: 'work', roles: admins, bar: 4 },
+  { key: 'adminInvitations', href: '/admin/invitations', icon: 'link', area: 'admin', group: 'palette', roles: admins },
   { key: 'toApp', href: '/app', icon: 'home', area: 'admin', group: 'own', roles: admins },
 ];
 
