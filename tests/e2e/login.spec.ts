@@ -173,12 +173,13 @@ test('loads little and does not jump', async ({ page }) => {
   let scriptBytes = 0;
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  const scripts = new Set<string>();
-  session.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script') scripts.add(requestId);
+  const headBytes = new Map<string, number>();
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (type === 'Script') headBytes.set(requestId, response.encodedDataLength);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) scriptBytes += encodedDataLength;
+    const head = headBytes.get(requestId);
+    if (head !== undefined) scriptBytes += encodedDataLength - head;
   });
   await page.addInitScript(() => {
     const shifts = { sum: 0 };
