@@ -5,6 +5,7 @@ import { hasData } from '#/scripts/database/embedded/home.ts';
 import { type LedgerWall, ledgerWallOf } from '#/scripts/database/grants.ts';
 import { standingOf } from '#/scripts/database/migrate.ts';
 import { readMigrations } from '#/scripts/database/migrations.ts';
+import { claimForMode } from '#/scripts/database/mode-mark.ts';
 import { openTarget, type Target } from '#/scripts/database/target.ts';
 import type { Plan } from '#/scripts/start/plan.ts';
 import { say } from '#/scripts/terminal/say.ts';
@@ -24,6 +25,7 @@ export async function examineDatabase({ mode, database, config }: Plan, isRunnin
     const where = server
       ? `${say('start.database.ours', { version: server.version, port: String(server.port) })}, ${server.home.folder}`
       : say('start.database.given', { name });
+    await withClient(target.appUrl, (app) => claimForMode(app, mode, 'look'));
     const standing = await withClient(target.appUrl, migrationsFinding);
     const found = [ok(label, where), standing];
     if (standing.state === 'bad') return found;

@@ -59,7 +59,8 @@ export async function launch(
   } catch (error) {
     if (!ending.signal.aborted) throw error;
   } finally {
-    await stopInOrder(lock, stopChildren, endings);
+    if (children.length > 0 || endings.length > 0) await stopInOrder(lock, stopChildren, endings);
+    lock.release();
   }
 }
 
@@ -72,7 +73,6 @@ async function stopInOrder(
   const step = beginStep(say('start.product'), say('start.stopping'));
   await stopChildren();
   for (const one of endings) await one();
-  lock.release();
   step.done(say('start.stopped'));
 }
 
