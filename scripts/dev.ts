@@ -26,7 +26,7 @@ await runCommand(() =>
       tellFaults(plan.faults);
       throw new Explained('');
     }
-    const database = await startDatabase(plan, () => void run.restart());
+    const database = await startDatabase(plan, run.signal, () => void run.restart());
     run.atEnd(() => database.stop());
     const environment = { ...plan.environment, ...database.environment };
     const address = await chooseAddress(plan.config.http, false);

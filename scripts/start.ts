@@ -27,7 +27,7 @@ await runCommand(async () => {
 
 async function start(plan: Plan, run: Launch, showLogs: boolean): Promise<void> {
   const environment = { ...plan.environment };
-  const database = await startDatabase(plan, () => void run.restart());
+  const database = await startDatabase(plan, run.signal, () => void run.restart());
   run.atEnd(() => database.stop());
   Object.assign(environment, database.environment);
   await build(run.signal);

@@ -25,8 +25,8 @@ export interface GivenAddresses {
   readonly adminUrl: string | null;
 }
 
-export async function openTarget(mode: Mode, given: GivenAddresses): Promise<Target> {
-  return given.url === null ? openOurs(mode) : openGiven(mode, given.url, given.adminUrl);
+export async function openTarget(mode: Mode, given: GivenAddresses, signal?: AbortSignal): Promise<Target> {
+  return given.url === null ? openOurs(mode) : openGiven(mode, given.url, given.adminUrl, signal);
 }
 
 async function openOurs(mode: Mode): Promise<Target> {
@@ -53,8 +53,8 @@ async function openOurs(mode: Mode): Promise<Target> {
   }
 }
 
-async function openGiven(mode: Mode, url: string, adminUrl: string | null): Promise<Target> {
-  for (const one of adminUrl === null ? [url] : [url, adminUrl]) await reach(one);
+async function openGiven(mode: Mode, url: string, adminUrl: string | null, signal?: AbortSignal): Promise<Target> {
+  for (const one of adminUrl === null ? [url] : [url, adminUrl]) await reach(one, signal);
   return {
     mode,
     server: null,
@@ -69,7 +69,7 @@ async function openGiven(mode: Mode, url: string, adminUrl: string | null): Prom
 const reachWithinMs = 20_000;
 
 /** A database of another machine or container may come up after us; one that refuses us is told at once. */
-async function reach(url: string): Promise<void> {
+async function reach(url: string, signal?: AbortSignal): Promise<void> {
   const giveUpAt = performance.now() + reachWithinMs;
   for (;;) {
     try {
@@ -84,7 +84,7 @@ async function reach(url: string): Promise<void> {
           say('database.unreachable', { where: `${host}/${databaseNameOf(url)}`, why: message || code }),
         );
       }
-      await sleep(500);
+      await sleep(500, undefined, { signal });
     }
   }
 }

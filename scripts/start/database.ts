@@ -17,11 +17,11 @@ export interface RunningDatabase {
 const watchEveryMs = 1000;
 
 /** Ours or the given one, migrated. `onMoved`: it came back on another port, everybody needs the new address. */
-export async function startDatabase(plan: Plan, onMoved: () => void): Promise<RunningDatabase> {
+export async function startDatabase(plan: Plan, signal: AbortSignal, onMoved: () => void): Promise<RunningDatabase> {
   const step = beginStep(say('postgres.label'), say('start.database.opening'));
   let target: Target | null = null;
   try {
-    target = await openTarget(plan.mode, plan.database);
+    target = await openTarget(plan.mode, plan.database, signal);
     step.now(say('start.database.migrating'));
     const { applied, backup } = await prepareDatabase(target);
     const where = target.server
