@@ -19,7 +19,7 @@ export default async function UsersPage() {
       <PageHead
         title={t('title')}
         actions={
-          <ButtonLink href="/admin/invitations" icon="plus">
+          <ButtonLink href="/admin/invitations" icon="link">
             {t('invitations')}
           </ButtonLink>
         }
